@@ -1,0 +1,65 @@
+"""The errors that docctl expects, each with a slug that docs/errors.md explains.
+
+An error carries the untranslated sentence and its values; the boundary in `docctl.cli` translates it.
+Anything else that is raised is a fault of docctl.
+"""
+
+from collections.abc import Callable, Mapping
+
+
+class DocctlError(Exception):
+    """A failure that a person can act on.
+
+    `message` is a gettext key in English with ``{named}`` values; it says what is wrong and the way out.
+    `at` is the file, and the line where there is one: ``rules/TTL/TTL001.yaml:12``.
+    """
+
+    slug = "error"
+    exit_code = 2
+
+    def __init__(self, message: str, /, *, at: str = "", **values: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.at = at
+        self.values: Mapping[str, object] = values
+
+    def worded(self, translate: Callable[[str], str]) -> str:
+        """The sentence in the language of `translate`, with its values and the file."""
+        sentence = translate(self.message).format(**self.values)
+        return f"{self.at}: {sentence}" if self.at else sentence
+
+    def __str__(self) -> str:
+        return self.worded(str)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuild, (type(self), self.message, self.at, dict(self.values)))
+
+
+def _rebuild(kind: type[DocctlError], message: str, at: str, values: dict[str, object]) -> DocctlError:
+    return kind(message, at=at, **values)
+
+
+class UsageError(DocctlError):
+    """The command was called with something it cannot work with."""
+
+    slug = "usage"
+
+
+class ConfigurationError(DocctlError):
+    """A rule, form, word list or setting is wrong; the message names file, line and what was expected."""
+
+    slug = "configuration"
+
+
+class UnreadableDraft(DocctlError):
+    """A draft that no parser may see or can read. `rule` is the DOC rule that reports it."""
+
+    slug = "unreadable-draft"
+    rule = "DOC001"
+
+
+class UnacceptedFormat(UnreadableDraft):
+    """A draft of a kind of file that docctl does not take."""
+
+    slug = "unaccepted-format"
+    rule = "DOC002"
