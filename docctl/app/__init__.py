@@ -1,0 +1,1 @@
+"""One use case to a module; `workspace` wires the objects."""

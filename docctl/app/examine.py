@@ -1,0 +1,161 @@
+"""One draft examined: bytes to a report, whatever the file is."""
+
+import os
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from docctl.app.cost_limit import cost_limit
+from docctl.checking.check import Hit, Subject
+from docctl.checking.rule import Rulebook
+from docctl.checking.run import not_applicable, reading_order, run_rules, worded
+from docctl.docx.limits import LIMITS
+from docctl.docx.reading import read_docx
+from docctl.domain.draft import Draft
+from docctl.domain.finding import (
+    DocumentReport,
+    Finding,
+    FixClass,
+    NotVerifiable,
+    Severity,
+    Source,
+    Stage,
+    Status,
+)
+from docctl.domain.office import Office
+from docctl.domain.parts import Parts
+from docctl.domain.place import Part, Place
+from docctl.domain.words import Language
+from docctl.errors import UnreadableDraft
+from docctl.faults import Fault, guarded
+from docctl.messages import translator
+from docctl.recognition import recognise
+
+EXPECTED = (UnreadableDraft, MemoryError, RecursionError)
+
+
+class Examination(Struct, frozen=True, kw_only=True):
+    """What every draft of a run is examined by."""
+
+    rulebook: Rulebook
+    office: Office = Office()
+    language: Language
+    stage: Stage = Stage.SUBMISSION
+    as_of: date
+    kind: str | None = None
+    """The kind that the caller says the documents are; None lets each tell its own."""
+
+
+class Examined(Struct, frozen=True):
+    """The report of a draft, and the fault that docctl had with it, if any."""
+
+    report: DocumentReport
+    fault: Fault | None = None
+
+
+def examine(path: Path, examination: Examination) -> Examined:
+    """The report of one draft; a file that cannot be read, or that docctl fails on, is a report as well."""
+    try:
+        data = _read(path)
+    except UnreadableDraft as error:
+        return Examined(unreadable(path, error, examination))
+    digest = sha256(data).hexdigest()
+    try:
+        with cost_limit():
+            report = guarded(lambda: _checked(path, data, examination), EXPECTED)
+    except UnreadableDraft as error:
+        return Examined(replace(unreadable(path, error, examination), sha256=digest))
+    except (MemoryError, RecursionError):
+        return Examined(replace(unreadable(path, too_costly(), examination), sha256=digest))
+    if isinstance(report, Fault):
+        return Examined(replace(unreadable(path, _failed(report), examination), sha256=digest), report)
+    return Examined(replace(report, sha256=digest))
+
+
+def _read(path: Path) -> bytes:
+    """At most a byte more than a draft may have: enough to refuse it."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LIMITS.file + 1)
+    except OSError as error:
+        raise UnreadableDraft("the system says: {reason}", reason=os.strerror(error.errno or 0)) from error
+
+
+def _checked(path: Path, data: bytes, examination: Examination) -> DocumentReport:
+    rulebook = examination.rulebook
+    draft = read_docx(data, path.name)
+    parts = recognise(draft, rulebook.forms, rulebook.lexicon, examination.kind)
+    subject = Subject(
+        draft=draft,
+        parts=parts,
+        lexicon=rulebook.lexicon,
+        office=examination.office,
+        stage=examination.stage,
+        as_of=examination.as_of,
+    )
+    outcomes = list(run_rules(subject, rulebook, examination.language))
+    findings = [outcome for outcome in outcomes if isinstance(outcome, Finding)]
+    return replace(
+        _described(path, draft, parts),
+        findings=tuple(sorted(findings, key=reading_order)),
+        not_verifiable=tuple(outcome for outcome in outcomes if isinstance(outcome, NotVerifiable)),
+        not_applicable=not_applicable(subject, rulebook),
+    )
+
+
+def _described(path: Path, draft: Draft, parts: Parts) -> DocumentReport:
+    """What the document is, before anything is said against it."""
+    title = parts.title_page.title if parts.title_page else None
+    return DocumentReport(
+        path=printable(path),
+        sha256="",
+        status=Status.CHECKED,
+        kind=parts.form.kind if parts.form else None,
+        language=parts.language,
+        title=title.text if title else None,
+        number=parts.number.value if parts.number else None,
+        edition=parts.edition,
+        pages=draft.pages.value if draft.pages else None,
+        pages_estimated=draft.pages.estimated if draft.pages else True,
+    )
+
+
+def unreadable(path: Path, error: UnreadableDraft, examination: Examination) -> DocumentReport:
+    """The report of a draft that could not be read: one finding of the DOC rule that says why."""
+    reason = error.worded(translator(examination.language))
+    finding = _finding(error.rule, reason, examination)
+    return DocumentReport(path=printable(path), sha256="", status=Status.UNREADABLE, findings=(finding,))
+
+
+def _finding(code: str, reason: str, examination: Examination) -> Finding:
+    """Said even when the office switched the rule off: nothing else was checked."""
+    place = Place(part=Part.FILE)
+    rule = examination.rulebook.rule(code)
+    if rule is not None:
+        return worded(rule, Hit(place, {"reason": reason}), rule.severity, examination.language)
+    return Finding(
+        rule=code,
+        severity=Severity.ERROR,
+        message=reason,
+        hint="",
+        fix=FixClass.NONE,
+        place=place,
+        source=Source("docctl"),
+    )
+
+
+def _failed(fault: Fault) -> UnreadableDraft:
+    return UnreadableDraft("docctl failed on it; the log file {log} tells how", log=fault.log)
+
+
+def too_costly() -> UnreadableDraft:
+    """The error for a draft that exhausts the machine."""
+    return UnreadableDraft("it takes more memory than there is")
+
+
+def printable(path: Path) -> str:
+    """The path as text that every output can carry, whatever bytes its name has."""
+    return os.fsencode(path).decode("utf-8", "replace")

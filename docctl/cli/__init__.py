@@ -1,0 +1,1 @@
+"""The command line: parse, call a use case, print. The one error boundary."""
