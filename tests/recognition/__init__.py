@@ -1,0 +1,1 @@
+"""Recognition over sketches of whole documents and of single parts."""
