@@ -160,15 +160,20 @@ def test_complaints_of_click_speak_the_language(home: Path) -> None:
 
 
 def started(*arguments: str, home: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "docctl", *arguments],
-        cwd=home,
-        env=environment(home, DOCCTL_LANG="en"),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        process_group=0,
-    )
+    """A docctl that hears interrupts, also where the tests run in the background and ignore them."""
+    heard = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-m", "docctl", *arguments],
+            cwd=home,
+            env=environment(home, DOCCTL_LANG="en"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            process_group=0,
+        )
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 @pytest.mark.parametrize("others", [0, 1])
