@@ -42,6 +42,9 @@ docs: $(READY)  ## write the generated pages: docs/rules.md, docs/errors.md
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.check
+	$(BIN)/python -m benchmarks.annotate
+	$(BIN)/python -m benchmarks.store
+	$(BIN)/python -m benchmarks.search
 
 clean:
 	rm -rf $(VENV) out build *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -63,3 +63,35 @@ class UnacceptedFormat(UnreadableDraft):
 
     slug = "unaccepted-format"
     rule = "DOC002"
+
+
+class TransitionRefused(DocctlError):
+    """A step that a document's life does not allow now; nothing was changed. The message says the reason."""
+
+    slug = "transition-refused"
+
+
+class RepositoryTrouble(DocctlError):
+    """The workspace's Git repository is in a state that docctl must not write into or cannot read."""
+
+    slug = "repository-trouble"
+
+
+class DamagedRecord(DocctlError):
+    """A card or another file of the registry that cannot be understood; `at` is the file and the line."""
+
+    slug = "damaged-record"
+
+
+class Busy(DocctlError):
+    """Somebody else is writing into the workspace; nothing was changed."""
+
+    slug = "busy"
+    exit_code = 4
+
+
+class DiskTrouble(DocctlError):
+    """The disk refused to write or to read; nothing was changed."""
+
+    slug = "disk-trouble"
+    exit_code = 4

@@ -176,12 +176,22 @@ def started(*arguments: str, home: Path) -> subprocess.Popen[str]:
         signal.signal(signal.SIGINT, heard)
 
 
+def writing_end(pipe: Path, call: subprocess.Popen[str]) -> int:
+    """Opened as soon as docctl has opened the other end; fails when docctl ends before that."""
+    while call.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:  # nobody reads yet
+            time.sleep(0.01)
+    raise AssertionError(call.communicate())
+
+
 @pytest.mark.parametrize("others", [0, 1])
 def test_an_interrupt_ends_quietly(home: Path, others: int) -> None:
     """The first draft is a pipe that nobody writes to: reading it waits for ever."""
     os.mkfifo(home / "pipe.docx")
     call = started("check", *["pipe.docx", "right.docx"][: 1 + others], home=home)
-    writer = os.open(home / "pipe.docx", os.O_WRONLY)  # returns once docctl has opened the other end
+    writer = writing_end(home / "pipe.docx", call)
     os.killpg(call.pid, signal.SIGINT)
     out, err = call.communicate(timeout=30)
     os.close(writer)
