@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from docctl.rulebook.plain import Plain, YamlFile
+from docctl.yaml_files.plain import Plain, YamlFile
 
 ITEM_KEY = "role"
 """List items that carry this key are matched by it; other lists are replaced whole."""

@@ -7,13 +7,13 @@ from msgspec import Struct
 
 from docctl.domain.form import Form
 from docctl.domain.lexicon import Lexicon
-from docctl.rulebook.binding import bind, located
 from docctl.rulebook.cache import files_in
 from docctl.rulebook.content import Content
 from docctl.rulebook.layers import merged
-from docctl.rulebook.plain import YamlFile
 from docctl.rulebook.rule_file import RuleFile, bind_rule, prove_values, values_named
-from docctl.rulebook.yaml_file import read_yaml
+from docctl.yaml_files.binding import bind, located
+from docctl.yaml_files.plain import YamlFile
+from docctl.yaml_files.yaml_file import read_yaml
 
 FORMS, WORDLISTS = "forms", "wordlists"
 

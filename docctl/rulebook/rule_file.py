@@ -11,8 +11,8 @@ from docctl.checking.rule import Example, Rule
 from docctl.domain.finding import FixClass, Severity, Source, Stage
 from docctl.domain.patterns import regex
 from docctl.domain.words import Language, Words
-from docctl.rulebook.binding import bind, located
-from docctl.rulebook.plain import KeyPath, Plain, YamlFile
+from docctl.yaml_files.binding import bind, located
+from docctl.yaml_files.plain import KeyPath, Plain, YamlFile
 
 _CODE = regex(r"[A-Z]{3,8}[0-9]{3}\Z")
 

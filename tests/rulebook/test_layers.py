@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docctl.rulebook.layers import merged
-from docctl.rulebook.plain import Plain, YamlFile
+from docctl.yaml_files.plain import Plain, YamlFile
 
 plain = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=5),

@@ -7,8 +7,8 @@ import msgspec
 
 from docctl.domain.patterns import regex
 from docctl.errors import ConfigurationError
-from docctl.rulebook.plain import KeyPath, Plain, YamlFile
 from docctl.wording import N_
+from docctl.yaml_files.plain import KeyPath, Plain, YamlFile
 
 T = TypeVar("T")
 
@@ -17,6 +17,8 @@ _STEP = regex(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 _UNKNOWN = regex(r"Object contains unknown field `(.+?)`")
 _MISSING = regex(r"Object missing required field `(.+?)`")
 _EXPECTED = regex(r"Expected `(.+?)`(?:.*?got `(.+?)`)?")
+_NO_DATE = regex(r"Invalid (?:RFC3339 encoded )?date(time)?")
+_EMPTY = regex(r"Expected `array` of length >= 1")
 _CHOICE = regex(r"Invalid enum value (.+)")
 
 
@@ -67,6 +69,11 @@ def _explained(
     if choice := _CHOICE.match(problem):
         message = N_("“{key}” does not accept the value {value}.")
         return located(files, key_path, message, key=_dotted(key_path), value=choice[1])
+    if _NO_DATE.match(problem):
+        message = N_("“{key}” is no date; write the year, the month and the day: 2026-12-31.")
+        return located(files, key_path, message, key=_dotted(key_path))
+    if _EMPTY.match(problem):
+        return located(files, key_path, "“{key}” must not be empty.", key=_dotted(key_path))
     return _mistyped(problem, files, key_path)
 
 

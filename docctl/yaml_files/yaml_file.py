@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from docctl.domain.patterns import regex
 from docctl.errors import ConfigurationError
-from docctl.rulebook.plain import KeyPath, Plain, YamlFile
+from docctl.yaml_files.plain import KeyPath, Plain, YamlFile
 
 MAX_BYTES = 1 << 20
+MAX_DEPTH = 50
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SCALARS: dict[str, Callable[[str], Plain]] = {
     "null": lambda _: None,
@@ -25,9 +26,20 @@ def read_yaml(path: Path) -> YamlFile:
     """Read a file whose top level is a mapping.
 
     Raises:
-        ConfigurationError: not UTF-8, not YAML, a key twice, an alias, or something else than a mapping.
+        ConfigurationError: not UTF-8, not YAML, a key twice, an alias, nested too deep, or something else
+            than a mapping.
     """
-    node = _compose(path, _read_text(path))
+    return parse_yaml(_read(path), path)
+
+
+def parse_yaml(content: bytes, path: Path) -> YamlFile:
+    """The content of a file whose top level is a mapping; `path` names it in errors.
+
+    Raises:
+        ConfigurationError: not UTF-8, not YAML, a key twice, an alias, nested too deep, or something else
+            than a mapping.
+    """
+    node = _compose(path, _decoded(content, path))
     if not isinstance(node, yaml.MappingNode):
         raise _wrong(path, node, "Expected “key: value” lines at the top level.")
     lines: dict[KeyPath, int] = {}
@@ -35,20 +47,26 @@ def read_yaml(path: Path) -> YamlFile:
     return YamlFile(path, data, lines)
 
 
-def _read_text(path: Path) -> str:
+def _read(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
-        if len(data) > MAX_BYTES:
-            raise ConfigurationError("The file is larger than 1 MiB; split it.", at=str(path))
-        return data.decode("utf-8-sig")
+        content = path.read_bytes()
     except OSError as error:
         raise ConfigurationError("Cannot be read: {reason}.", at=str(path), reason=error.strerror) from error
+    if len(content) > MAX_BYTES:
+        raise ConfigurationError("The file is larger than 1 MiB; split it.", at=str(path))
+    return content
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    try:
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigurationError("Not UTF-8 text; save the file as UTF-8.", at=str(path)) from error
 
 
 def _compose(path: Path, text: str) -> yaml.Node | None:
     try:
+        _refuse_depth(path, text)
         node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
@@ -58,6 +76,21 @@ def _compose(path: Path, text: str) -> yaml.Node | None:
     except (yaml.YAMLError, RecursionError) as error:
         raise ConfigurationError("Not valid YAML: {reason}.", at=str(path), reason=error) from error
     return node
+
+
+def _refuse_depth(path: Path, text: str) -> None:
+    """The C library composes by recursion without a limit: depth would end the process, not raise."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAX_DEPTH:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise ConfigurationError(
+                "Lists and mappings stand too deep inside one another.", at=f"{path}:{line}"
+            )
 
 
 class _Context(Struct):

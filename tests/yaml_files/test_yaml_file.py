@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from docctl.errors import ConfigurationError
-from docctl.rulebook.plain import YamlFile
-from docctl.rulebook.yaml_file import MAX_BYTES, read_yaml
+from docctl.yaml_files.plain import YamlFile
+from docctl.yaml_files.yaml_file import MAX_BYTES, read_yaml
 
 
 def written(folder: Path, text: str) -> Path:
@@ -53,9 +53,10 @@ def test_the_nearest_key_above_gives_the_line() -> None:
         ("", "RULE.yaml:1: Expected “key: value” lines at the top level."),
         ("a: !!int x\n", "RULE.yaml:1: Expected a number; put text in quotes."),
         ("a: " + "[" * 3000, "RULE.yaml"),
+        ("a:\n  " + "[" * 60_000 + "]" * 60_000, "RULE.yaml:2: Lists and mappings stand too deep"),
         ("a: '" + "x" * MAX_BYTES + "'", "RULE.yaml: The file is larger than 1 MiB; split it."),
     ],
-    ids=["twice", "alias", "syntax", "list", "empty", "number", "deep", "large"],
+    ids=["twice", "alias", "syntax", "list", "empty", "number", "unclosed", "deep", "large"],
 )
 def test_a_mistake_names_file_and_line(tmp_path: Path, text: str, expected: str) -> None:
     assert refusal(tmp_path, text).startswith(expected)
