@@ -1,0 +1,1 @@
+"""Full-text search over the clauses of the registry; the only importer of whoosh."""
