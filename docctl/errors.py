@@ -6,6 +6,8 @@ Anything else that is raised is a fault of docctl.
 
 from collections.abc import Callable, Mapping
 
+from docctl.wording import Said
+
 
 class DocctlError(Exception):
     """A failure that a person can act on.
@@ -25,8 +27,13 @@ class DocctlError(Exception):
 
     def worded(self, translate: Callable[[str], str]) -> str:
         """The sentence in the language of `translate`, with its values and the file."""
-        sentence = translate(self.message).format(**self.values)
+        values = {name: translate(it) if isinstance(it, Said) else it for name, it in self.values.items()}
+        sentence = translate(self.message).format(**values)
         return f"{self.at}: {sentence}" if self.at else sentence
+
+    def recast(self, kind: "type[DocctlError]") -> "DocctlError":
+        """The same sentence as an error of another kind: what is wrong of a rule file is damage of a card."""
+        return _rebuild(kind, self.message, self.at, dict(self.values))
 
     def __str__(self) -> str:
         return self.worded(str)

@@ -11,6 +11,7 @@ from docctl.domain.registry.editions import linked, refuse_bad_dates, review_day
 from docctl.domain.registry.filing import DOCUMENT, SCAN, Filing
 from docctl.domain.registry.holdings import Holdings, normal_number
 from docctl.domain.registry.life import Action, card_after, submission_after
+from docctl.domain.registry.names import said_kind
 from docctl.domain.registry.sign_offs import refuse_approver, refuse_unsigned
 from docctl.domain.registry.submission import Submission
 from docctl.domain.registry.telling import refuse_empty
@@ -170,8 +171,8 @@ def _document_taken_over(holdings: Holdings, command: Registration) -> Card | No
         raise TransitionRefused(
             "Document {number} is of the kind “{kind}”, and this edition is a “{other}”. Check the number.",
             number=card.number,
-            kind=card.kind,
-            other=command.kind,
+            kind=said_kind(card.kind),
+            other=said_kind(command.kind),
         )
     if card.withdrawal and command.edition > card.last.edition:
         raise TransitionRefused(

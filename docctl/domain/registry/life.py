@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from docctl.domain.registry.card import CardStatus
+from docctl.domain.registry.names import said_status
 from docctl.domain.registry.submission import SubmissionStatus
 from docctl.errors import TransitionRefused
 
@@ -66,6 +67,6 @@ def _after(status: Status, action: Action, subject: str) -> Status:
         "“{action}” is not possible now: {subject} is “{status}”. Possible now: {possible}.",
         action=action.value,
         subject=subject,
-        status=status.value,
+        status=said_status(status),
         possible=", ".join(possible(status)) or "–",
     )

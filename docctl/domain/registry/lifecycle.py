@@ -12,6 +12,7 @@ from docctl.domain.registry.commands import Acceptance, HandIn, Policy, Return, 
 from docctl.domain.registry.filing import DOCUMENT, Filing
 from docctl.domain.registry.holdings import Holdings, next_id, normal_number, same_text
 from docctl.domain.registry.life import Action, card_after, submission_after
+from docctl.domain.registry.names import said_kind, said_status
 from docctl.domain.registry.sign_offs import refuse_sign_off
 from docctl.domain.registry.submission import Round, Submission, SubmissionStatus
 from docctl.domain.registry.telling import refuse_empty
@@ -131,8 +132,8 @@ def _edition_to_be(holdings: Holdings, number: str, kind: str) -> int:
         raise TransitionRefused(
             "Document {number} is of the kind “{kind}”, and the draft is a “{other}”. Check the number.",
             number=card.number,
-            kind=card.kind,
-            other=kind,
+            kind=said_kind(card.kind),
+            other=said_kind(kind),
         )
     return card.last.edition + 1
 
@@ -149,7 +150,7 @@ def _continued(holdings: Holdings, hand_in: HandIn) -> Submission | None:
                 "{submission} is this document's draft already, and it is “{status}”. Wait until it is"
                 " returned or approved, or have it returned.",
                 submission=one.id,
-                status=one.status.value,
+                status=said_status(one.status),
             )
     return None
 
@@ -179,7 +180,7 @@ def _refuse_another_document(submission: Submission, hand_in: HandIn) -> None:
         "{submission} is about another document: “{kind}”, {unit}, number {number}. Hand this draft in"
         " without --again.",
         submission=submission.id,
-        kind=submission.kind,
+        kind=said_kind(submission.kind),
         unit=submission.unit,
         number=submission.number or "–",
     )
