@@ -1,0 +1,1 @@
+"""The workspace in Git: the only importer of git and pygit2."""
