@@ -27,7 +27,7 @@ def read_docx(data: bytes, name: str) -> Draft:
     """
     package = open_package(data, name)
     settings = _part(package, "settings")
-    formats = _formats(package, settings)
+    formats = formats_of(package)
     body = StoryReader(formats, is_body=True)
     blocks = body.read(stream(package.part(package.main) or b"", W + "body"))
     others = _OtherStories(package, formats)
@@ -89,12 +89,13 @@ class _OtherStories:
         return blocks
 
 
-def _formats(package: Package, settings: Element | None) -> Formats:
+def formats_of(package: Package) -> Formats:
+    """The styles, lists and defaults that the text of the file is set by."""
     return Formats(
         styles=_part(package, "styles"),
         theme=_part(package, "theme"),
         numbering=_part(package, "numbering"),
-        settings=settings,
+        settings=_part(package, "settings"),
     )
 
 
