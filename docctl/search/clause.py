@@ -46,4 +46,7 @@ class ClauseSource(Protocol):
         """Names the state of the source: the commit."""
 
     def changes(self, since: str | None) -> Iterable[DocumentClauses] | None:
-        """The documents changed since that state, whole; all of them for None; None where the state is unknown."""
+        """The documents changed since that state, whole; all of them for None.
+
+        None where the state is unknown.
+        """

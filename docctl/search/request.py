@@ -18,7 +18,7 @@ class Prefix(Struct, frozen=True, tag=True):
 
 
 class Phrase(Struct, frozen=True, tag=True):
-    """Words next to each other, each in any of its forms; line breaks and punctuation between them do not count."""
+    """Words next to each other, each in any of its forms; line breaks and punctuation do not count."""
 
     words: tuple[str, ...]
 
@@ -27,7 +27,7 @@ Atom = Word | Prefix | Phrase
 
 
 class Filters(Struct, frozen=True):
-    """What the clause's document must be; an empty tuple asks nothing, values within one tuple are alternatives."""
+    """What the clause's document must be; an empty tuple asks nothing, values within one are alternatives."""
 
     numbers: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

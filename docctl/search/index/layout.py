@@ -1,0 +1,29 @@
+"""What the files of a segment are called and what lies where in them."""
+
+from msgspec import Struct
+
+TABLE, CLAUSES, SUMS = ".table", ".clauses", ".sums"
+"""Suffixes: what finds clauses, the clauses themselves, the checksums of both."""
+WORD, CLAUSE, TRIGRAM, SET = b"w", b"c", b"g", b"s"
+"""First byte of a key in the table: words, numbers of clauses, pieces of three letters, common words."""
+STARTS, SIZES, BLOCKS, IN_FORCE = b"#starts", b"#sizes", b"#blocks", b"#in-force"
+FORMS, FORM_ENDS, FREQUENCIES, FORM_KEYS = b"#forms", b"#form-ends", b"#frequencies", b"#form-keys"
+KEYS, KEY_ENDS, KEY_TOTALS = b"#keys", b"#key-ends", b"#key-totals"
+BY_SKELETON = b"#by-skeleton"
+QUADS, QUAD_COUNTS = b"#quads", b"#quad-counts"
+
+
+class Block(Struct, frozen=True, array_like=True, gc=False):
+    """An edition: its clauses stand together, from `first` up to `last`, which is not one of them."""
+
+    number: str
+    edition: int
+    kind: str
+    unit: str
+    status: str
+    start: str
+    """The first day in force, ISO 8601: compares as days do."""
+    end: str
+    """The first day no longer in force; empty while there is none."""
+    first: int
+    last: int

@@ -1,0 +1,1 @@
+"""In which order the clauses that match are shown. Pure."""
