@@ -8,14 +8,15 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from docctl.app.examine import Examination, Examined, examine, unreadable
+from docctl.app.examine import Examination, Examined, Made, examine, refuse_unknown_kind, unreadable
 from docctl.app.pool import Lost, run_tasks
 from docctl.domain.finding import DocumentReport, Severity
-from docctl.errors import UsageError
 from docctl.faults import Fault
 
 Advanced = Callable[[int, int], None]
 """Told how many drafts are done, and of how many."""
+Examine = Callable[[Path, Examination], Examined]
+"""How one draft is examined; runs in a worker where there are several."""
 
 
 class CheckRun(Struct, frozen=True):
@@ -23,6 +24,8 @@ class CheckRun(Struct, frozen=True):
 
     reports: tuple[DocumentReport, ...]
     faults: tuple[Fault, ...] = ()
+    made: tuple[Made, ...] = ()
+    """What else was made of each draft, in the order of the reports."""
 
     def has(self, worst: Severity) -> bool:
         """Whether anything was found that is at least as severe."""
@@ -36,29 +39,36 @@ def silent(_done: int, _total: int) -> None:
 
 
 def check(
-    drafts: Sequence[Path], examination: Examination, jobs: int | None = None, advanced: Advanced = silent
+    drafts: Sequence[Path],
+    examination: Examination,
+    jobs: int | None = None,
+    advanced: Advanced = silent,
+    examine: Examine = examine,
 ) -> CheckRun:
     """Examine the drafts, several of them in up to `jobs` processes (by default one to a processor).
 
     A draft that cannot be read, or that docctl fails on, is a report like the others. Raises UsageError for a
     kind of document that no form describes.
     """
-    _refuse_unknown_kind(examination)
+    refuse_unknown_kind(examination)
     # What is loaded stays: neither collected again nor copied into the workers.
     gc.freeze()
     done: dict[int, Examined] = {}
     advanced(0, len(drafts))
-    for at, examined in _examined(drafts, examination, jobs or processors()):
+    for at, examined in _examined(drafts, examination, jobs or processors(), examine):
         done[at] = examined
         advanced(len(done), len(drafts))
     ordered = [done[at] for at in range(len(drafts))]
     return CheckRun(
         tuple(examined.report for examined in ordered),
         tuple(examined.fault for examined in ordered if examined.fault is not None),
+        tuple(examined.made for examined in ordered),
     )
 
 
-def _examined(drafts: Sequence[Path], examination: Examination, jobs: int) -> Iterator[tuple[int, Examined]]:
+def _examined(
+    drafts: Sequence[Path], examination: Examination, jobs: int, examine: Examine
+) -> Iterator[tuple[int, Examined]]:
     if len(drafts) == 1:
         yield 0, examine(drafts[0], examination)
         return
@@ -74,16 +84,6 @@ def _examined(drafts: Sequence[Path], examination: Examination, jobs: int) -> It
             yield at, Examined(unreadable(drafts[at], result.cause, examination))
         else:
             yield at, msgspec.msgpack.decode(result, type=Examined)
-
-
-def _refuse_unknown_kind(examination: Examination) -> None:
-    kinds = sorted(form.kind for form in examination.rulebook.forms)
-    if examination.kind is not None and examination.kind not in kinds:
-        raise UsageError(
-            "There is no kind of document “{kind}”; the forms describe: {kinds}.",
-            kind=examination.kind,
-            kinds=", ".join(kinds),
-        )
 
 
 def processors() -> int:

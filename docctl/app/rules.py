@@ -7,8 +7,8 @@ from msgspec import Struct
 from docctl.checking.cases import cases_of, example_failures, failures
 from docctl.checking.rule import Rule, Rulebook
 from docctl.errors import ConfigurationError, UsageError
-from docctl.rulebook.plain import YamlFile
-from docctl.rulebook.yaml_file import read_yaml
+from docctl.yaml_files.plain import YamlFile
+from docctl.yaml_files.yaml_file import read_yaml
 
 CASES = "cases"
 

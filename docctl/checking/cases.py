@@ -20,6 +20,7 @@ from docctl.domain.finding import Finding, NotVerifiable, Severity, Stage
 from docctl.domain.office import Office
 from docctl.domain.parts import Parts
 from docctl.domain.place import Part
+from docctl.domain.registry.facts import RegistryFacts
 from docctl.domain.words import Language
 from docctl.errors import ConfigurationError
 from docctl.recognition import recognise
@@ -71,6 +72,10 @@ class Case(Edits, frozen=True, forbid_unknown_fields=True, kw_only=True):
     stage: Stage = Stage.SUBMISSION
     as_of: date = DAY
     office: Office = Office()
+    registry: RegistryFacts | None = None
+    """What the registry of the workspace holds; outside of one, when not said."""
+    handed_in_for: str | None = None
+    sha256: str = ""
     expect: tuple[Expected, ...] = ()
     allow_info: tuple[str, ...] = ()
     """Rules whose remarks (info) are neither expected nor minded."""
@@ -86,6 +91,7 @@ class WordCase(Edits, frozen=True, forbid_unknown_fields=True, kw_only=True):
     stage: Stage = Stage.SUBMISSION
     as_of: date = DAY
     office: Office = Office()
+    registry: RegistryFacts | None = None
     way: Mapping[str, str] = {}
     """Options of the way in which the file is made."""
     also: tuple[str, ...] = ()
@@ -159,11 +165,12 @@ def failures(case: Case, code: str, rulebook: Rulebook, bases: Mapping[str, str]
 def example_failures(rule: Rule, rulebook: Rulebook) -> tuple[str, ...]:
     """What the rule's own examples show otherwise than they should, a line each."""
     only = msgspec.structs.replace(rulebook, rules=(rule,))
+    case = Case(name=rule.code, registry=rule.example.registry)
     drafts = ((name, getattr(rule.example, name)) for name in ("right", "wrong"))
     found = {
         name: [
             outcome
-            for outcome in judge(read_sketch(text, f"{rule.code}.docx"), only, Case(name=name), rule)
+            for outcome in judge(read_sketch(text, f"{rule.code}.docx"), only, case, rule)
             if isinstance(outcome, Finding)
         ]
         for name, text in drafts
@@ -181,6 +188,9 @@ def judge(draft: Draft, rulebook: Rulebook, case: Case, rule: Rule) -> list[Find
         office=case.office,
         stage=case.stage,
         as_of=case.as_of,
+        registry=case.registry,
+        handed_in_for=case.handed_in_for,
+        sha256=case.sha256,
     )
     return list(run_rules(subject, rulebook, Language.EN))
 

@@ -17,6 +17,7 @@ from docctl.domain.lexicon import Lexicon
 from docctl.domain.office import Office
 from docctl.domain.parts import Parts
 from docctl.domain.place import Place
+from docctl.domain.registry.facts import RegistryFacts
 from docctl.domain.words import Words
 
 Detail = str | int | float | date | Words | tuple[str, ...]
@@ -32,6 +33,13 @@ class Subject(Struct, frozen=True, kw_only=True):
     stage: Stage = Stage.SUBMISSION
     as_of: date
     """The day on which the check is made; dates after it lie in the future."""
+    registry: RegistryFacts | None = None
+    """None outside a workspace: what needs it is then not applicable."""
+    handed_in_for: str | None = None
+    """The number of the document that it is handed in as an edition of, "" for a new document; None where
+    nobody has said."""
+    sha256: str = ""
+    """Of the file, where there is one."""
     answers: dict[Callable[..., Any], Any] = field(default_factory=dict)
     """What was worked out once for several rules, by the function that did it (`memo.once_per_subject`)."""
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 from docctl.domain.finding import FixClass, Severity, Source, Stage
 from docctl.domain.form import Form
 from docctl.domain.lexicon import Lexicon
+from docctl.domain.registry.facts import RegistryFacts
 from docctl.domain.words import Words
 
 
@@ -18,6 +19,8 @@ class Example(Struct, frozen=True, forbid_unknown_fields=True):
 
     right: str
     wrong: str
+    registry: RegistryFacts | None = None
+    """What the registry holds beside them."""
 
 
 class Rule(Struct, frozen=True, kw_only=True):

@@ -1,22 +1,29 @@
 """`docctl check`."""
 
 import os
+from collections.abc import Sequence
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from docctl.app.check import CheckRun, check
+from docctl.app.check import CheckRun, Examine, check
 from docctl.app.drafts import find_drafts
-from docctl.app.examine import Examination
-from docctl.app.workspace import find_workspace
+from docctl.app.examine import Examination, examine
+from docctl.app.workspace import Workspace, find_workspace
 from docctl.cli.session import Session
 from docctl.cli.terminal import paint, progress, tell, write, write_json
 from docctl.domain.finding import Severity, Stage
+from docctl.domain.registry.facts import RegistryFacts
+from docctl.errors import RepositoryTrouble
 from docctl.reporting import json, text
 from docctl.wording import Translate
 
 DONE, FOUND, FAULT = 0, 1, 3
+EXTRAS = "docctl.cli.check_extras"
+"""Loaded only for what goes beyond text and JSON."""
+FORMATS = ("text", "json", "html", "sarif", "junit")
 
 
 def command(_: Translate) -> click.Command:
@@ -35,9 +42,14 @@ def command(_: Translate) -> click.Command:
             ),
             click.Option(
                 ["--format", "output"],
-                type=click.Choice(["text", "json"]),
+                type=click.Choice(FORMATS),
                 default="text",
                 help=_("Form of the result."),
+            ),
+            click.Option(
+                ["--annotate"],
+                metavar="DIR",
+                help=_("Put a copy of each Word draft into this folder, with a comment at every finding."),
             ),
             click.Option(
                 ["--fail-on"],
@@ -75,6 +87,7 @@ def run(  # noqa: PLR0913  click hands over each option by its name
     paths: tuple[str, ...],
     kind: str | None,
     output: str,
+    annotate: str | None,
     fail_on: str,
     jobs: int | None,
     stage: str,
@@ -90,13 +103,42 @@ def run(  # noqa: PLR0913  click hands over each option by its name
         stage=Stage(stage),
         as_of=as_of.date() if as_of else date.today(),
         kind=kind,
+        registry=_facts(workspace, session.translate),
     )
-    result = check(drafts, examination, jobs, progress)
-    if output == "json":
+    if annotate is not None:
+        drafts = import_module(EXTRAS).drafts_to_annotate(drafts, paths, annotate)
+    result = check(drafts, examination, jobs, progress, _examine(drafts, annotate, output))
+    _write(output, result, examination, Severity(fail_on), session.translate)
+    if annotate is not None:
+        import_module(EXTRAS).tell_copies(result, session.translate)
+    return _exit_code(result, Severity(fail_on), session.translate)
+
+
+def _examine(drafts: Sequence[Path], annotate: str | None, output: str) -> Examine:
+    if annotate is None and output != "html":
+        return examine
+    examining: Examine = import_module(EXTRAS).examining(drafts, annotate, output)
+    return examining
+
+
+def _write(
+    output: str, result: CheckRun, examination: Examination, fail_on: Severity, translate: Translate
+) -> None:
+    if output == "text":
+        write(text.render(result.reports, examination.stage, translate, paint()))
+    elif output == "json":
         write_json(json.render(result.reports, len(examination.rulebook.rules)))
     else:
-        write(text.render(result.reports, examination.stage, session.translate, paint()))
-    return _exit_code(result, Severity(fail_on), session.translate)
+        write_json(import_module(EXTRAS).rendered(output, result, examination, fail_on, translate))
+
+
+def _facts(workspace: Workspace, _: Translate) -> RegistryFacts | None:
+    """What the registry holds; drafts are checked without it where it cannot be opened, and that is said."""
+    try:
+        return workspace.facts()
+    except RepositoryTrouble as trouble:
+        tell(_("The drafts are not compared with the registry: {reason}").format(reason=trouble.worded(_)))
+        return None
 
 
 def _exit_code(result: CheckRun, fail_on: Severity, _: Translate) -> int:

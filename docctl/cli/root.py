@@ -11,8 +11,29 @@ from docctl.domain.words import Language
 from docctl.wording import N_, Translate
 
 COMMANDS = {
+    "init": ("docctl.cli.init", N_("Make a new workspace.")),
     "check": ("docctl.cli.check", N_("Check drafts against the rules.")),
     "rules": ("docctl.cli.rules", N_("List, explain and test the rules.")),
+    "submit": ("docctl.cli.submit", N_("Hand a draft in.")),
+    "inbox": ("docctl.cli.inbox", N_("List the drafts on their way through the office.")),
+    "return": ("docctl.cli.give_back", N_("Give a draft back with the reason.")),
+    "accept": ("docctl.cli.accept", N_("Accept a draft for signing.")),
+    "sign": ("docctl.cli.sign", N_("Record a sign-off.")),
+    "approve": ("docctl.cli.approve", N_("Record the approval: an edition in force.")),
+    "register": ("docctl.cli.register", N_("Take over documents approved before docctl.")),
+    "withdraw": ("docctl.cli.withdraw", N_("Take a document out of force.")),
+    "list": ("docctl.cli.listing", N_("List the documents of the registry.")),
+    "show": ("docctl.cli.show", N_("Show a document of the registry.")),
+    "history": ("docctl.cli.history", N_("Say who changed what, when and why.")),
+    "text": ("docctl.cli.text", N_("Print the clauses of an edition.")),
+    "status": ("docctl.cli.status", N_("Say how the registry stands.")),
+    "search": ("docctl.cli.search", N_("Search the clauses of all documents.")),
+    "index": ("docctl.cli.index", N_("Bring the search index up to date.")),
+    "impact": ("docctl.cli.impact", N_("Name the clauses that an act, a unit or a wording touches.")),
+    "verify": ("docctl.cli.verify", N_("Prove that everything is there as it was recorded.")),
+    "backup": ("docctl.cli.backup", N_("Write the whole registry into one file.")),
+    "restore": ("docctl.cli.restore", N_("Make a workspace of a backup.")),
+    "sync": ("docctl.cli.sync", N_("Exchange transitions with another copy of the registry.")),
 }
 """Each command's module, which has `command(translate)`, and its line in the list of commands."""
 
@@ -51,6 +72,7 @@ def root(_: Translate) -> click.Group:
             help=_("Language of messages."),
         ),
         click.Option(["--as", "actor"], metavar='"NAME <MAIL>"', help=_("Who acts.")),
+        click.Option(["--sign-key"], metavar="KEY", help=_("SSH key that signs what is recorded.")),
         click.Option(
             ["--version"],
             is_flag=True,
@@ -71,9 +93,11 @@ def root(_: Translate) -> click.Group:
 
 
 @click.pass_context
-def _begin(context: click.Context, root: str | None, lang: str | None, actor: str | None) -> None:
+def _begin(
+    context: click.Context, root: str | None, lang: str | None, actor: str | None, sign_key: str | None
+) -> None:
     session: Session = context.obj
-    context.obj = Session(session.language, root, actor)
+    context.obj = Session(session.language, root, actor, sign_key)
 
 
 def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:

@@ -22,6 +22,8 @@ class Session(Struct, frozen=True):
     """``--root`` as given."""
     actor: str | None = None
     """``--as`` as given: who acts, «Name <mail>»."""
+    sign_key: str | None = None
+    """``--sign-key`` as given: the SSH key that signs what is recorded."""
 
     @property
     def translate(self) -> Translate:

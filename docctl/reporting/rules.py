@@ -64,8 +64,8 @@ def explained(rule: Rule, language: Language, translate: Translate, paint: Paint
 def _sections(rule: Rule, language: Language) -> Iterator[tuple[str, list[str]]]:
     yield N_("Why it matters"), indented(rule.why.in_language(language), 2)
     yield N_("How to put it right"), indented(unfilled(rule.hint.in_language(language)), 2)
-    yield N_("Right"), _telling_lines(rule.example.right, rule.example.wrong)
-    yield N_("Wrong"), _telling_lines(rule.example.wrong, rule.example.right)
+    yield N_("Right"), telling_lines(rule.example.right, rule.example.wrong)
+    yield N_("Wrong"), telling_lines(rule.example.wrong, rule.example.right)
     yield N_("Source"), indented(f"{rule.source.act} {rule.source.clause}", 2)
     if parameters := _parameters(rule):
         yield N_("Parameters that the office may set"), parameters
@@ -76,7 +76,7 @@ def unfilled(wording: str) -> str:
     return _VALUE.sub("…", wording)
 
 
-def _telling_lines(sketch: str, other: str) -> list[str]:
+def telling_lines(sketch: str, other: str) -> list[str]:
     """A short sketch whole; of a long one the lines that the other has not, with their neighbours."""
     lines, others = sketch.splitlines(), set(other.splitlines())
     telling = {at for at, line in enumerate(lines) if line not in others} or {0}

@@ -32,18 +32,23 @@ def _document(report: DocumentReport, stage: Stage, _: Translate, paint: Paint) 
         lines += [
             line for item in report.not_verifiable for line in indented(f"{item.rule}  {item.reason}", 2)
         ]
-    return [*lines, "", paint(_verdict(report, stage, _), _verdict_role(report))]
+    return [*lines, "", paint(verdict(report, stage, _), _verdict_role(report))]
 
 
 def _headline(report: DocumentReport, _: Translate) -> str:
-    facts = [
+    known = facts(report, _)
+    return harmless(f"{report.path}: {known}" if known else report.path)
+
+
+def facts(report: DocumentReport, _: Translate) -> str:
+    """What the document says it is: title, number, edition, pages; empty where nothing was recognised."""
+    said = [
         report.title,
         report.number and f"№ {report.number}",
         report.edition and _("edition {edition}").format(edition=report.edition),
         report.pages and _("{pages} p.").format(pages=f"{'≈ ' * report.pages_estimated}{report.pages}"),
     ]
-    known = " · ".join(str(fact) for fact in facts if fact)
-    return harmless(f"{report.path}: {known}" if known else report.path)
+    return " · ".join(str(fact) for fact in said if fact)
 
 
 def _by_part(findings: Iterable[Finding]) -> list[tuple[Part, list[Finding]]]:
@@ -89,7 +94,8 @@ def _places(findings: list[Finding], _: Translate) -> str:
     return "; ".join(places[:SHOWN]) + ("…" if len(places) > SHOWN else "")
 
 
-def _verdict(report: DocumentReport, stage: Stage, _: Translate) -> str:
+def verdict(report: DocumentReport, stage: Stage, _: Translate) -> str:
+    """What was found and whether the draft may go on, in two sentences."""
     if report.status is Status.UNREADABLE:
         return _("Not checked: the file could not be read.")
     counts = _("Errors: {error}, warnings: {warning}, notes: {info}, not judged: {open}.").format(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from docctl.app.settings import read_office
+from docctl.app.settings import Settings, read_office, read_settings
 from docctl.app.workspace import find_workspace, shipped_content
 from docctl.domain.office import Office
 from docctl.domain.words import Wordings
@@ -55,7 +55,8 @@ class TestSettings:
             tmp_path,
             '[organisation]\nkk = "«Сарыарқа университеті» КеАҚ"\n'
             'ru = ["НАО «Университет Сарыарка»", "НАО «УС»"]\n'
-            '[approver]\nkk = "Басқарма төрағасы-ректор"\n[city]\nen = "Karkaraly"\n[later]\nx = 1\n',
+            '[approver]\nkk = "Басқарма төрағасы-ректор"\n[city]\nen = "Karkaraly"\n'
+            "[signing]\nrequired = true\n",
         )
         assert read_office(root / "docctl.toml") == Office(
             organisation=Wordings(
@@ -73,6 +74,15 @@ class TestSettings:
         [
             ("organisation = 1", r"\[organisation\] must be a table"),
             ("[organisation]\nde = 'x'", "“organisation.de” is not known here"),
+            ("[later]\nx = 1", "“later” is not known here"),
+            ("[numbers]\nmask = 'x'", "“numbers.mask” is not known here; expected one of: pattern"),
+            ("[numbers]\npattern = '('", "“numbers.pattern” must be a regular expression"),
+            ("[numbers]\npattern = 5", "“numbers.pattern” must be a regular expression"),
+            ("[review]\nyears = 0", "“review.years” must be a whole number from 1 to 50"),
+            ("[review]\nyears = true", "“review.years” must be a whole number"),
+            ("[review]\nyears = '3'", "“review.years” must be a whole number"),
+            ("[roles]\nrequired = ['rector']", "“roles.required” must be a list"),
+            ("review = 3", r"\[review\] must be a table"),
             ("[organisation]\nkk = 5", "“organisation.kk” must be a text"),
             ("[approver]\nru = ['a', '']", "“approver.ru” must be a text"),
             ("[city\n", "Not valid TOML"),
@@ -83,6 +93,13 @@ class TestSettings:
         with pytest.raises(ConfigurationError, match=told) as error:
             read_office(path)
         assert error.value.at == str(path)
+
+    def test_what_the_registry_is_told(self, tmp_path: Path) -> None:
+        text = (
+            "[roles]\nrequired = ['lawyer', 'developed']\n[numbers]\npattern = '\\d+'\n[review]\nyears = 5\n"
+        )
+        settings = read_settings(workspace_at(tmp_path, text) / "docctl.toml")
+        assert settings == Settings(sign_offs=("developed", "lawyer"), numbers=r"\d+", review_years=5)
 
     def test_settings_in_another_encoding(self, tmp_path: Path) -> None:
         (tmp_path / "docctl.toml").write_bytes('[city]\nru = "Алматы"'.encode("cp1251"))

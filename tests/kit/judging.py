@@ -12,6 +12,7 @@ from docctl.checking.cases import DAY, WordCase, edited
 from docctl.checking.sketch import read_sketch
 from docctl.domain.finding import DocumentReport, Severity, Stage
 from docctl.domain.office import Office
+from docctl.domain.registry.facts import RegistryFacts
 from docctl.domain.words import Language
 from tests.content import rulebook, samples
 from tests.kit.building import lay_out
@@ -27,6 +28,7 @@ def report_of(
     stage: Stage = Stage.SUBMISSION,
     as_of: date = DAY,
     office: Office | None = None,
+    registry: RegistryFacts | None = None,
 ) -> DocumentReport:
     """What the check says of the file, in English."""
     path = folder / file.name
@@ -37,6 +39,7 @@ def report_of(
         language=Language.EN,
         stage=stage,
         as_of=as_of,
+        registry=registry,
     )
     examined = examine(path, examination)
     assert examined.fault is None, examined.fault

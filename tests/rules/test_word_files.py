@@ -21,7 +21,9 @@ MADE = [
 @pytest.mark.parametrize(("code", "word", "way"), MADE)
 def test_the_file_breaks_this_rule_only(code: str, word: WordCase, way: Way, tmp_path: Path) -> None:
     file = word_file(word, code, way)
-    report = report_of(file, tmp_path, stage=word.stage, as_of=word.as_of, office=word.office)
+    report = report_of(
+        file, tmp_path, stage=word.stage, as_of=word.as_of, office=word.office, registry=word.registry
+    )
     found = {finding.rule for finding in report.findings}
     grave = {finding.rule for finding in report.findings if finding.severity is not Severity.INFO}
     assert {code, *word.also} <= found

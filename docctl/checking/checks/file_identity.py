@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from docctl.checking.check import NoParams, Outcome, Subject, always, check, hit, with_form
+from docctl.checking.checks.registry import beside_registry, is_another
 from docctl.checking.places import excerpt
 from docctl.domain.draft import Draft
 from docctl.domain.patterns import regex
@@ -37,7 +38,7 @@ class NameParams(Struct, frozen=True, forbid_unknown_fields=True):
 
 @check("name_agrees", NameParams, with_form)
 def name_agrees(subject: Subject, params: NameParams) -> Iterator[Outcome]:
-    """The file name says no other number and no other kind than the document.
+    """The file name says no other number and no other kind than the document, nor another document's number.
 
     Only a clear statement counts: a number after «№», "No" or a word for the kind. Dates, years, editions and
     copies in the name are no numbers of documents.
@@ -51,13 +52,29 @@ def name_agrees(subject: Subject, params: NameParams) -> Iterator[Outcome]:
     if said and form.kind in params.kinds and form.kind not in said:
         words = next(iter(said.values()))
         yield hit(place, "kind", said=words, document=form.names)
+    yield from _number_agrees(subject, _numbers_said(stem, params), place)
+
+
+def _number_agrees(subject: Subject, numbers: list[int], place: Place) -> Iterator[Outcome]:
+    """Held against the document's own number; where that is blank, against the registry's."""
     number = subject.parts.number
     if number is None or number.value is None:
+        yield from _number_is_free(subject, numbers, place)
         return
-    numbers = _numbers_said(stem, params)
     own = {int(digits) for digits in _DIGITS.findall(number.value)} | _numbers_in_title(subject)
     if numbers and not own.intersection(numbers):
         yield hit(place, "number", said=str(numbers[0]), document=number.value)
+
+
+def _number_is_free(subject: Subject, numbers: list[int], place: Place) -> Iterator[Outcome]:
+    if subject.registry is None or not beside_registry(subject):
+        return
+    for said in map(str, numbers):
+        known = subject.registry.document(said)
+        if known is not None and is_another(subject, known):
+            registered = known.title.in_language(subject.parts.language)
+            yield hit(place, "registry", said=said, document=registered)
+            return
 
 
 def _kinds_said(stem: str, params: NameParams) -> dict[str, str]:
