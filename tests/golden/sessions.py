@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tests.content import ROOT
+from tests.golden.registry import SPOKEN, lay_registry, steady
 from tests.kit.demo import bad_draft
 
 FOLDER = Path(__file__).parent
@@ -39,6 +40,7 @@ def kept() -> list[Kept]:
         "rules-list": ("rules", "list"),
         "rules-show": ("rules", "show", "HDR004"),
         "rules-show-unknown": ("rules", "show", "HDR999"),
+        **SPOKEN,
     }
     sessions = [
         Kept(f"{name}.{language}", ("--lang", language, *arguments))
@@ -52,6 +54,7 @@ def kept() -> list[Kept]:
 def prepare(folder: Path) -> None:
     """Lay the files that the commands name."""
     (folder / "draft.docx").write_bytes(bad_draft())
+    lay_registry(folder)
     (folder / "broken.docx").write_bytes(b"PK\x03\x04 and nothing more")
 
 
@@ -68,4 +71,5 @@ def seen(session: Kept, folder: Path) -> str:
         check=False,
     )
     shown = "".join(part for part in (done.stdout, done.stderr) if part)
+    shown = steady(shown) if session.name.rpartition(".")[0] in SPOKEN else shown
     return f"$ docctl {' '.join(session.arguments)}\n{shown}[exit code {done.returncode}]\n"
