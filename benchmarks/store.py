@@ -23,7 +23,7 @@ from benchmarks.check import line
 from docctl.store.change import Change
 from docctl.store.environment import OWN_SETTINGS, git_environment
 from docctl.store.registry import Registry, open_registry
-from docctl.store.verification import verify
+from docctl.store.verification.verifying import verify
 from docctl.store.writing import files_of
 from tests.kit.registries import ACTOR, registration, transitions, workspace
 

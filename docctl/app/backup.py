@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from docctl.app.workspace import Workspace
-from docctl.store.backup import back_up
-from docctl.store.backup_manifest import Manifest
+from docctl.store.backup.making import back_up
+from docctl.store.backup.manifest import Manifest
 
 
 def backed_up(workspace: Workspace, file: Path) -> Manifest:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from docctl.app.desk import Desk
+from docctl.store.access.roles import refuse_unless_allowed
+from docctl.store.access.roles_file import read_roles
 from docctl.store.record_reading import file_at
-from docctl.store.roles import refuse_unless_allowed
-from docctl.store.roles_file import read_roles
 
 ROLES = "registry/roles.yaml"
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from docctl.store.backup_restoring import Restored, restore
+from docctl.store.backup.restoring import Restored, restore
 
 
 def restored(file: Path, folder: Path) -> Restored:

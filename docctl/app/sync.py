@@ -1,8 +1,8 @@
 """The use case `sync`: the workspace and the shared repository come to the same state."""
 
 from docctl.app.workspace import Workspace
-from docctl.store.sharing import Joining, sync
-from docctl.store.sharing_outcome import Synced
+from docctl.store.sharing.outcome import Synced
+from docctl.store.sharing.syncing import Joining, sync
 
 ORIGIN = "origin"
 

@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from docctl.app.desk import Desk
 from docctl.app.permission import refuse_forbidden
+from docctl.store.access.signing import signer_of
 from docctl.store.change import Change, Recorded
 from docctl.store.registry import Registry
-from docctl.store.signing import signer_of
 from docctl.store.snapshot import Snapshot
 
 Decision = Change | Recorded

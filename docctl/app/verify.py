@@ -1,8 +1,8 @@
 """The use case `verify`: is everything there as it was recorded?"""
 
 from docctl.app.workspace import Workspace
-from docctl.store.verification_held import verify_held
-from docctl.store.verification_problems import Verified
+from docctl.store.verification.held import verify_held
+from docctl.store.verification.problems import Verified
 
 
 def verified(workspace: Workspace) -> Verified:

@@ -11,10 +11,10 @@ from docctl.cli.looking import workspace_of
 from docctl.cli.session import Session
 from docctl.cli.terminal import tell, write
 from docctl.reporting import sync, verify
+from docctl.store.access.signing import signer_of
 from docctl.store.commits import Sign
-from docctl.store.sharing import Joining, UnsoundHistory
-from docctl.store.sharing_overlap import Conflict
-from docctl.store.signing import signer_of
+from docctl.store.sharing.overlap import Conflict
+from docctl.store.sharing.syncing import Joining, UnsoundHistory
 from docctl.wording import Translate
 
 

@@ -1,7 +1,7 @@
 """What a backup holds, in words."""
 
 from docctl.reporting.style import harmless
-from docctl.store.backup_manifest import Manifest
+from docctl.store.backup.manifest import Manifest
 from docctl.wording import Translate
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from docctl.reporting.style import harmless
 from docctl.store.change import Recorded
-from docctl.store.sharing_outcome import Overlap, Synced
+from docctl.store.sharing.outcome import Overlap, Synced
 from docctl.wording import Translate
 
 

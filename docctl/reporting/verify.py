@@ -9,7 +9,7 @@ from msgspec import Struct
 from docctl import __version__
 from docctl.reporting.style import Paint, harmless, indented, plain
 from docctl.reporting.verify_texts import TEXTS
-from docctl.store.verification_problems import Problem, Verified
+from docctl.store.verification.problems import Problem, Verified
 from docctl.wording import N_, Translate
 
 SCHEMA = "docctl/verify/1"

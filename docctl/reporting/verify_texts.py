@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from docctl.store.verification_problems import Code
+from docctl.store.verification.problems import Code
 from docctl.wording import N_
 
 

@@ -11,7 +11,7 @@ from docctl.store.naming import number_of
 from docctl.store.paths import card_path
 from docctl.store.places import REGISTRY, refuse_bad_path
 from docctl.store.trees import blob_at, folder_at
-from docctl.store.verification_steps import fixed_folder
+from docctl.store.verification.steps import fixed_folder
 
 _CARD = re.compile(rb"(?s)[0-7]+ (?:([^\0]+)\.yaml|[^\0]+)\0.{20}")
 """An entry of a folder as Git writes it; thousands are looked through when a number is new."""

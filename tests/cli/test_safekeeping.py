@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import docctl
-from tests.store.verification_kit import OFFICE, UNIT, approve, git, make_workspace
+from tests.store.verification.kit import OFFICE, UNIT, approve, git, make_workspace
 
 
 @pytest.fixture

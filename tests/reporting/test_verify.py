@@ -6,7 +6,7 @@ import pytest
 
 from docctl.reporting.verify import SHOWN, as_json, render
 from docctl.reporting.verify_texts import TEXTS
-from docctl.store.verification_problems import NOTES, Code, Problem, Verified, ordered
+from docctl.store.verification.problems import NOTES, Code, Problem, Verified, ordered
 
 
 def verified(*problems: Problem) -> Verified:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from docctl.store.environment import git_environment
 from docctl.store.registry import open_registry
-from docctl.store.verification import verify
+from docctl.store.verification.verifying import verify
 from tests.kit.registries import registration
 
 

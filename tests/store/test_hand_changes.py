@@ -8,8 +8,8 @@ import pytest
 
 from docctl.errors import Busy, DamagedRecord, RepositoryTrouble, TransitionRefused
 from docctl.store.registry import Registry
-from docctl.store.verification import verify
-from docctl.store.verification_problems import Code
+from docctl.store.verification.problems import Code
+from docctl.store.verification.verifying import verify
 from tests.kit.registries import document, registration, submission, workspace
 from tests.store.soundness import git, sound
 

@@ -1,0 +1,1 @@
+"""Who may do what, and the signatures that prove who did."""

@@ -1,0 +1,1 @@
+"""The whole registry in one file, and back."""

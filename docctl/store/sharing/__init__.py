@@ -1,0 +1,1 @@
+"""One registry in several places: fetch, join or set aside, hand over."""
