@@ -26,16 +26,15 @@ _HARMLESS = ("notice:", "Checking ", "hint:")
 
 
 class GitChecks:
-    """Git's own checks, running beside ours: that nothing is missing, and every byte of the packs.
+    """Git's own checks, running beside ours: that nothing is missing.
 
-    A full ``git fsck`` would do both and takes twice as long; `loose_problems` does the rest.
+    A full ``git fsck`` would read every byte as well and takes many times as long; `loose_problems` and
+    `pack_problems` do that.
     """
 
     def __init__(self, root: Path) -> None:
         git = git_folder(root)
         calls: list[tuple[str, ...]] = [_CONNECTED]
-        if packs := sorted(map(str, (git.resolve() / "objects" / "pack").glob("*.idx"))):
-            calls.append(("verify-pack", "--", *packs))
         if any((git / name).exists() for name in _GRAPHS):
             calls.append(("commit-graph", "verify", "--no-progress"))
         self._running = [(f"git {call[0]}", _started(root, call)) for call in calls]

@@ -25,6 +25,7 @@ from docctl.store.verification.access import (
 from docctl.store.verification.access_reading import access_reader
 from docctl.store.verification.chain import chain_problems, content_problems, time_problems
 from docctl.store.verification.facts import facts_problems
+from docctl.store.verification.packs import pack_problems
 from docctl.store.verification.problems import Code, Problem, Verified, ordered
 from docctl.store.verification.reading import read_history
 from docctl.store.verification.repository import (
@@ -76,6 +77,7 @@ def _looked_at(root: Path, head: str) -> Verified:
             *set_aside_problems(repository),
             *_folder_problems(repository, root, head, state),
             *loose_problems(root),
+            *pack_problems(root),
             *checks.problems(),
         ]
     return _verified(head, history.steps, state, problems)

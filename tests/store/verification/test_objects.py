@@ -1,6 +1,7 @@
 """Damage to Git's own files: a flipped bit anywhere is seen."""
 
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,25 @@ def test_a_flipped_bit_in_a_pack_is_seen(root: Path, share: float) -> None:
     content[int(len(content) * share)] ^= 4
     pack.chmod(0o600)
     pack.write_bytes(content)
+    assert Code.OBJECT_DAMAGED in codes(root)
+
+
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
+def test_a_flipped_bit_in_the_index_of_a_pack_is_seen(root: Path, share: float) -> None:
+    git(root, "gc", "-q")
+    (index,) = (root / ".git" / "objects" / "pack").glob("*.idx")
+    content = bytearray(index.read_bytes())
+    content[int(len(content) * share)] ^= 4
+    index.chmod(0o600)
+    index.write_bytes(content)
+    with suppress(RepositoryTrouble):
+        assert Code.OBJECT_DAMAGED in codes(root)
+
+
+def test_a_pack_without_its_index_is_seen(root: Path) -> None:
+    git(root, "gc", "-q")
+    (pack,) = (root / ".git" / "objects" / "pack").glob("*.pack")
+    (pack.with_name("pack-" + "0" * 40 + ".pack")).write_bytes(pack.read_bytes())
     assert Code.OBJECT_DAMAGED in codes(root)
 
 
