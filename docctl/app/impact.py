@@ -15,7 +15,7 @@ from docctl.search.index.index import Index
 from docctl.search.query.understanding import LONGEST, cleaned
 from docctl.search.request import Atom, Filters, Phrase, Request, Word
 from docctl.search.showing.answer import Impact, Mention, Touched
-from docctl.search.showing.mentions import Part, mentions, parts_of
+from docctl.search.showing.mentions import Part, mentions, parts_of, readings_of
 from docctl.search.showing.snippet import snippet, whole
 from docctl.search.showing.sought import Analyse
 
@@ -34,12 +34,17 @@ def impact(index: Index, snapshot: "Snapshot", asked: str, day: date) -> Impact:
     parts = parts_of(asked, analyse)
     if not parts:
         return Impact(asked=asked, as_of=day)
-    looker = _Looker(analyse, parts)
-    documents = looker.documents(_clauses(index, parts, day))
+    for reading in readings_of(parts):
+        if touched := _touched_by(index, snapshot, _Looker(analyse, reading), day):
+            return Impact(asked=asked, as_of=day, documents=tuple(sorted(touched, key=_order)))
+    return Impact(asked=asked, as_of=day)
+
+
+def _touched_by(index: Index, snapshot: "Snapshot", looker: "_Looker", day: date) -> tuple[Touched, ...]:
+    documents = looker.documents(_clauses(index, looker.parts, day))
     cards = {card.number: card for card in snapshot.cards()}
     owned = (card for card in cards.values() if looker.names(card.unit))
-    touched = _joined(documents, owned, cards, day)
-    return Impact(asked=asked, as_of=day, documents=tuple(sorted(touched, key=_order)))
+    return tuple(_joined(documents, owned, cards, day))
 
 
 def _clauses(index: Index, parts: Sequence[Part], day: date) -> list[Clause]:
@@ -56,11 +61,11 @@ class _Looker:
     """Looks for the parts in clauses."""
 
     def __init__(self, analyse: Analyse, parts: Sequence[Part]) -> None:
-        self._analyse, self._parts = analyse, parts
+        self._analyse, self.parts = analyse, parts
 
     def names(self, text: str) -> bool:
         """Whether a text mentions what is looked for."""
-        return bool(mentions(text, self._analyse(text), self._parts))
+        return bool(mentions(text, self._analyse(text), self.parts))
 
     def documents(self, clauses: Iterable[Clause]) -> Iterator[Touched]:
         """The documents that mention it."""
@@ -72,20 +77,20 @@ class _Looker:
                 yield replace(_touched(found[0]), mentions=places)
 
     def _title(self, clause: Clause) -> Iterator[Mention]:
-        marks = mentions(clause.title, self._analyse(clause.title), self._parts)
+        marks = mentions(clause.title, self._analyse(clause.title), self.parts)
         if marks:
             yield Mention(place="title", snippet=whole(clause.title, marks))
 
     def _headings(self, clauses: Iterable[Clause]) -> Iterator[Mention]:
         for heading in dict.fromkeys(heading for clause in clauses for heading in clause.headings):
-            marks = mentions(heading, self._analyse(heading), self._parts)
+            marks = mentions(heading, self._analyse(heading), self.parts)
             if marks:
                 yield Mention(place="heading", heading=heading, snippet=whole(heading, marks))
 
     def _texts(self, clauses: Sequence[Clause]) -> Iterator[Mention]:
         for clause in sorted(clauses, key=lambda clause: natural_key(clause.clause)):
             tokens = self._analyse(clause.text)
-            marks = mentions(clause.text, tokens, self._parts)
+            marks = mentions(clause.text, tokens, self.parts)
             if marks or self._only_the_index_saw_it(clause):
                 yield Mention(
                     place="clause",
@@ -96,8 +101,8 @@ class _Looker:
 
     def _only_the_index_saw_it(self, clause: Clause) -> bool:
         """A word that two languages share may have been read there as the other one's: nobody is left out."""
-        words = [word.exact for part in self._parts for word in part.words]
-        plain = len(self._parts) == 1 and all(map(str.isalpha, words))
+        words = [word.exact for part in self.parts for word in part.words]
+        plain = len(self.parts) == 1 and all(map(str.isalpha, words))
         return plain and not any(map(self.names, (clause.title, *clause.headings)))
 
 

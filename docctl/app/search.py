@@ -114,8 +114,8 @@ def _view(asked: Filters, today: date) -> Filters:
     """The same over all editions, when some that are not in force may be meant; else over those of a day."""
     past = any(status != IN_FORCE for status in asked.statuses)
     if asked.all_editions or past or (asked.editions and not asked.as_of):
-        return replace(asked, all_editions=True, as_of=None)
-    return replace(asked, statuses=(), as_of=asked.as_of or today)
+        return replace(asked, all_editions=True, as_of=None, day=today)
+    return replace(asked, statuses=(), as_of=asked.as_of or today, day=today)
 
 
 def status_on(clause: Clause, day: date) -> str:

@@ -9,6 +9,7 @@ from docctl.app.search import index_of
 from docctl.cli import options
 from docctl.cli.index import counting
 from docctl.cli.looking import look
+from docctl.cli.query_words import QueryCommand
 from docctl.cli.session import Session
 from docctl.cli.terminal import paint, write, write_json
 from docctl.reporting.impact import as_json, as_text
@@ -19,7 +20,7 @@ DONE = 0
 
 def command(_: Translate) -> click.Command:
     """The command, its help in the language of the call."""
-    return click.Command(
+    return QueryCommand(
         "impact",
         callback=run,
         help=_(

@@ -8,6 +8,7 @@ from docctl.app.search import Question, index_of, search
 from docctl.cli import options
 from docctl.cli.index import counting
 from docctl.cli.looking import look
+from docctl.cli.query_words import QueryCommand
 from docctl.cli.session import Session
 from docctl.cli.terminal import paint, write, write_json
 from docctl.domain.registry.card import EditionStatus
@@ -21,14 +22,13 @@ SEARCHED = (EditionStatus.IN_FORCE, EditionStatus.SUPERSEDED, EditionStatus.WITH
 
 def command(_: Translate) -> click.Command:
     """The command, its help in the language of the call."""
-    return click.Command(
+    return QueryCommand(
         "search",
         callback=run,
         help=_(
             "Search the clauses of the registry, in any form of a word. QUERY: words, “a phrase”, -not,"
             " a OR b, begin*, number:158, kind:, unit:, status:, year:2024, edition:, clause:6."
         ),
-        context_settings={"ignore_unknown_options": True},
         params=[
             click.Argument(["query"], nargs=-1, required=True, metavar="QUERY..."),
             options.text("--kind", "KIND", _("Only documents of this kind.")),

@@ -41,6 +41,8 @@ class Filters(Struct, frozen=True):
     """A clause and those below it: «6» takes in 6.23."""
     as_of: date | None = None
     """Editions in force on that day; None: those in force now."""
+    day: date | None = None
+    """The day on which statuses are judged; None: what editions end up as."""
     all_editions: bool = False
     """Superseded and withdrawn editions as well; `as_of` then asks nothing."""
 

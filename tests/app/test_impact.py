@@ -42,6 +42,15 @@ def test_an_act_by_name_in_any_form(registry: Registry, text: str) -> None:
     assert places(of(registry, text)) == {"158": ["4.1"], "200": ["1.1"]}
 
 
+@pytest.mark.parametrize("text", ["Білім туралы заң", "Заң «Білім туралы»"])
+def test_an_act_as_people_call_it(registry: Registry, text: str) -> None:
+    assert places(of(registry, text)) == {"158": ["4.1"], "200": ["1.1"]}
+
+
+def test_a_russian_act_as_people_call_it(registry: Registry) -> None:
+    assert places(of(registry, "Законом об образовании")) == {"12/3-н": ["2.2"]}
+
+
 def test_an_act_by_number(registry: Registry) -> None:
     assert places(of(registry, "№ 319-III")) == {"158": ["4.1"]}
 

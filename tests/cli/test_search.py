@@ -59,6 +59,22 @@ class TestSearch:
         assert found(home, word) == {"158@2"}
         assert "<mark>құжаттардың</mark>" in answer(home, "search", word)["hits"][0]["snippet"]
 
+    @pytest.mark.parametrize("excluded", ["-head", "-the", "-құжат"])
+    def test_a_word_left_out_is_no_option(self, home: Path, excluded: str) -> None:
+        assert found(home, "158", "бөлім", excluded) == found(home, f"158 бөлім {excluded}")
+
+    def test_an_option_that_there_is_not_is_refused(self, home: Path) -> None:
+        done = call(home, "search", "бөлім", "--limitt", "3")
+        assert (done.code, done.out) == (2, "")
+        assert "--limitt" in done.err
+
+    def test_another_number_is_no_slip_of_this_one(self, home: Path) -> None:
+        assert found(home, "№ 319-III") == {"158@2"}
+        assert found(home, "№ 320-III") == set()
+
+    def test_a_unit_without_letters_is_none(self, home: Path) -> None:
+        assert found(home, "бөлім", "--unit", "???") == set()
+
     def test_by_a_phrase_across_a_line_break(self, home: Path) -> None:
         (hit,) = answer(home, "search", '"сақтау мерзімі өткен"')["hits"]
         assert "<mark>Сақтау мерзімі өткен</mark>" in hit["snippet"]

@@ -32,7 +32,8 @@ def _tests(filters: Filters) -> Iterable[Test]:
         known: dict[str, bool] = {}
         yield lambda block: _unit_fits(block.unit, units, known)
     if filters.statuses:
-        yield lambda block: block.status in filters.statuses
+        day = filters.day.isoformat() if filters.day else ""
+        yield lambda block: block.status_on(day) in filters.statuses
     if filters.years:
         years = frozenset(map(str, filters.years))
         yield lambda block: block.start[:4] in years
@@ -55,7 +56,7 @@ def _view(filters: Filters) -> Iterable[Test]:
 def _unit_fits(unit: str, wanted: list[frozenset[str]], known: dict[str, bool]) -> bool:
     if unit not in known:
         keys = _keys(unit)
-        known[unit] = any(names <= keys for names in wanted)
+        known[unit] = any(names and names <= keys for names in wanted)
     return known[unit]
 
 

@@ -145,10 +145,11 @@ def _facets(state: State, request: Request) -> Facets:
     units: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
     years: Counter[int] = Counter()
+    day = request.filters.day.isoformat() if request.filters.day else ""
     for block, count in _counted(state, matching):
         kinds[block.kind] += count
         units[block.unit] += count
-        statuses[block.status] += count
+        statuses[block.status_on(day)] += count
         years[int(block.start[:4])] += count
     return Facets(
         tuple(kinds.most_common()),

@@ -13,6 +13,9 @@ BY_SKELETON = b"#by-skeleton"
 QUADS, QUAD_COUNTS = b"#quads", b"#quad-counts"
 
 
+PENDING, IN_FORCE_STATUS = "pending", "in_force"
+
+
 class Block(Struct, frozen=True, array_like=True, gc=False):
     """An edition: its clauses stand together, from `first` up to `last`, which is not one of them."""
 
@@ -27,3 +30,9 @@ class Block(Struct, frozen=True, array_like=True, gc=False):
     """The first day no longer in force; empty while there is none."""
     first: int
     last: int
+
+    def status_on(self, day: str) -> str:
+        """What the edition is on a day, ISO 8601; what it ends up as where no day is given."""
+        if day and day < self.start:
+            return PENDING
+        return IN_FORCE_STATUS if day and (not self.end or day < self.end) else self.status

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from docctl.search.index.atoms import AnyKey, Sequel, Sought
-from docctl.search.ranking.expansion import Variant, expand, relatives, sure_keys
+from docctl.search.ranking.expansion import Variant, as_spelt, expand, relatives, sure_keys
 from docctl.search.ranking.forms import Words
 from docctl.search.ranking.questions import worth
 from docctl.search.request import Atom, Phrase, Prefix, Request, Word
@@ -61,7 +61,8 @@ class Planner:
         needed = self._all_groups(request.required)
         if _is_question(wanted):
             quoted = self._all_groups(tuple(_as_words(request.required)))
-            return self._plan((*wanted, *quoted, *needed), (), request.excluded)
+            strict = tuple(atoms for atoms in request.required if not _is_quoted(atoms))
+            return self._plan((*wanted, *quoted, *needed), strict, request.excluded)
         return self._plan(wanted, request.required, request.excluded, needed)
 
     def _plan(
@@ -107,7 +108,8 @@ class Planner:
         return Group(tuple(variants), tuple(sought), tuple(words))
 
     def _word(self, token: Token) -> Group:
-        found = expand(token.exact, token.key, self._vocabulary, self._has_key)
+        keys_of = as_spelt if token.protected else expand
+        found = keys_of(token.exact, token.key, self._vocabulary, self._has_key)
         return Group(found.variants, words=(found.meant,), worth=worth(found.meant))
 
     def _as_question(self, group: Group) -> Group:
@@ -137,6 +139,10 @@ class Planner:
 def _is_question(groups: Sequence[Group]) -> bool:
     """Whether somebody asks in words, «қандай», «когда», and so quotes where others command."""
     return len(groups) >= _LONG or any(group.worth < 1.0 for group in groups)
+
+
+def _is_quoted(atoms: Sequence[Atom]) -> bool:
+    return any(isinstance(atom, Phrase) for atom in atoms)
 
 
 def _as_words(required: Iterable[Sequence[Atom]]) -> Iterator[tuple[Atom]]:

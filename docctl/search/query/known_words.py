@@ -11,7 +11,9 @@ SHORT = 3
 """A shorter word proves nothing: almost every one is a word of some language."""
 _BEGINNING = 4
 """Letters that all forms of a word have in common, or nearly all."""
-_FORMS = 200
+_CHANGED = 2
+"""Letters at the end of a stem that an ending may change: құқық – құқығы, орын – орны."""
+_FORMS = 400
 """Forms of a word that are looked through for its key."""
 _TIMES = 8
 """So many times commoner is a word with Kazakh letters when the same without them is a slip."""
@@ -89,7 +91,8 @@ class KnownWords:
         if next(iter(self._vocabulary.prefix(word[:_BEGINNING])), None) is None:
             return False
         key = self._key_of(word)
-        return any(form.key == key for form in islice(self._vocabulary.prefix(key), _FORMS))
+        begun = key[: max(_BEGINNING, len(key) - _CHANGED)]
+        return any(form.key == key for form in islice(self._vocabulary.prefix(begun), _FORMS))
 
 
 def telling(text: str) -> tuple[Written, ...]:

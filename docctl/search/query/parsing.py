@@ -113,7 +113,7 @@ def atoms_of(piece: Piece) -> tuple[Atom, ...]:
     words = tuple(word.surface for word in written(text))
     if not (piece.quoted or piece.sign):
         words = tuple(word for word in words if word not in OR)
-    if piece.quoted and len(words) > 1:
+    if piece.quoted and words:
         return (Phrase(words),)
     if words and not piece.quoted and text.rstrip(".,;:!?)").endswith(STAR):
         return (*map(Word, words[:-1]), Prefix(words[-1]))

@@ -44,7 +44,20 @@ class Expanded(Struct, frozen=True, gc=False):
 
 
 def expand(word: str, key: str, vocabulary: Words, has_key: Callable[[str], bool]) -> Expanded:
-    """The keys of a folded word; `key` is what its language makes of it."""
+    """The keys of a folded word; `key` is what its language makes of it. An unknown word is guessed at."""
+    spelt = as_spelt(word, key, vocabulary, has_key)
+    if any(has_key(variant.key) for variant in spelt.variants):
+        return spelt
+    weights = {variant.key: variant.weight for variant in spelt.variants}
+    meant = _guess(word, vocabulary, weights) or word
+    return Expanded(_sorted(weights), meant)
+
+
+def as_spelt(word: str, key: str, vocabulary: Words, has_key: Callable[[str], bool]) -> Expanded:
+    """The keys of a folded word as it stands, but for letters that a Russian keyboard lacks.
+
+    All there is to numbers, acts and abbreviations: № 320-III is no slip for № 319-III.
+    """
     weights: dict[str, float] = {}
     for sure in sure_keys(word, key, vocabulary):
         _keep(weights, sure, 1.0)
@@ -54,8 +67,6 @@ def expand(word: str, key: str, vocabulary: Words, has_key: Callable[[str], bool
         oftener = form.frequency > _OFTENER * own
         meant = form.word if oftener and meant == word else meant
         _keep(weights, form.key, _UNSURE if oftener else _ALIKE)
-    if not any(map(has_key, weights)):
-        meant = _guess(word, vocabulary, weights) or word
     return Expanded(_sorted(weights), meant)
 
 

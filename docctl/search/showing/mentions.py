@@ -1,7 +1,8 @@
 """Where a text mentions an act, a unit or a wording: all its words in their order, each in any form.
 
 Words stand next to each other. Others may stand between only where the name itself leaves room: before and
-after a part in quotes («Білім туралы» … Заңы), and where it says «…».
+after a part in quotes («Білім туралы» … Заңы), where it says «…», and beside the kind of an act that is
+called by what it is about.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,10 @@ from docctl.search.words.token import Token
 
 ROOM = 12
 """Words that may stand between two parts: the state, the date and the number of an act."""
+_ACTS = frozenset("заң кодекс жарлық қаулы бұйрық закон указ постановление приказ law code order".split())
+"""Keys of the words for kinds of acts."""
+_ABOUT = frozenset("туралы о об on".split())
+"""By which the name of an act says what it is about."""
 _APART = regex(r"[«»\"“”„]+|…|\.{3,}")
 _PLAIN_NUMBER = regex(r"[0-9]+")
 _SIGN = regex(r"(?:№|\bN[oº°]?\.?)\s*")
@@ -36,6 +41,32 @@ class Part(Struct, frozen=True):
 def parts_of(text: str, analyse: Analyse) -> tuple[Part, ...]:
     """The parts of what is looked for; none when the text has no words."""
     return tuple(_part(tokens, piece) for piece in _APART.split(text) if (tokens := analyse(piece)))
+
+
+def readings_of(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
+    """The parts as a document may have them, the likeliest first.
+
+    «Білім туралы заң» is «Білім туралы» … Заңы in a document, "Law on Education" is the Law … on Education:
+    there is room between the kind of an act and its name.
+    """
+    if len(parts) == 1:
+        words = parts[0].words
+        parts = next((pair for at in (1, len(words) - 1) if _is_act(pair := _split(parts[0], at))), parts)
+    yield parts
+    if len(parts) == 2:
+        yield parts[::-1]
+
+
+def _is_act(parts: tuple[Part, ...]) -> bool:
+    """Whether one is the kind of an act and the other says what it is about."""
+    kinds = [part for part in parts if len(part.words) == 1 and part.words[0].key in _ACTS]
+    names = [part for part in parts if part.words[-1].exact in _ABOUT or part.words[0].exact in _ABOUT]
+    return len(kinds) == len(names) == 1 and len(parts) == 2
+
+
+def _split(part: Part, at: int) -> tuple[Part, ...]:
+    pieces = (slice(None, at), slice(at, None))
+    return tuple(Part(part.words[piece], part.surfaces[piece]) for piece in pieces if part.words[piece])
 
 
 def _part(tokens: Sequence[Token], piece: str) -> Part:

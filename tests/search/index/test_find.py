@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from docctl.search.index.index import Index
+from docctl.search.index.layout import Block
 from docctl.search.index.opening import open_index
 from docctl.search.request import Atom, Filters, Phrase, Prefix, Request, Word
 from tests.search.index.shelf import TEXTS, Shelf, clause, full_shelf
@@ -158,3 +159,17 @@ def test_a_beginning_of_very_many_clauses_takes_in_other_forms(
     assert required(index, Prefix("жоспард")) == ["1"]
     monkeypatch.setattr("docctl.search.index.atoms.LOOKED_THROUGH", 1)
     assert sorted(required(index, Prefix("жоспард"))) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("day", "status"),
+    [
+        ("2019-12-31", "pending"),
+        ("2020-01-01", "in_force"),
+        ("2024-12-31", "in_force"),
+        ("2025-01-01", "withdrawn"),
+    ],
+)
+def test_a_status_is_that_of_a_day(day: str, status: str) -> None:
+    block = Block("1", 1, "regulation", "Unit", "withdrawn", "2020-01-01", "2025-01-01", 0, 1)
+    assert block.status_on(day) == status

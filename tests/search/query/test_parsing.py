@@ -74,8 +74,9 @@ class TestPhrases:
         query = f"{quotes[0]}білім туралы{quotes[1]} заң"
         assert request(query) == Request(wanted=(group("заң"),), required=((Phrase(("білім", "туралы")),),))
 
-    def test_of_one_word_is_a_required_word(self) -> None:
-        assert request("«заң»").required == (group("заң"),)
+    def test_of_one_word_is_a_phrase_and_a_plus_is_none(self) -> None:
+        assert request("«заң»").required == ((Phrase(("заң",)),),)
+        assert request("+заң").required == (group("заң"),)
 
     def test_may_hold_other_quotes(self) -> None:
         assert request('"«Білім туралы» заң"').required == ((Phrase(("Білім", "туралы", "заң")),),)

@@ -1,6 +1,6 @@
 from collections.abc import Iterable, Sequence
 
-from docctl.search.ranking.expansion import expand, relatives
+from docctl.search.ranking.expansion import as_spelt, expand, relatives
 from docctl.search.ranking.forms import Form, Near
 
 
@@ -56,3 +56,10 @@ def test_an_unknown_word_is_taken_for_a_near_one() -> None:
 def test_relatives_begin_alike() -> None:
     assert [variant.key for variant in relatives("ережелік", Known())] == ["ереже"]
     assert relatives("ере", Known()) == ()
+
+
+def test_a_number_is_not_guessed_at() -> None:
+    assert [variant.key for variant in as_spelt("ержже", "ержже", Known(), KEYS.__contains__).variants] == [
+        "ержже"
+    ]
+    assert "ереже" in weights("ержже", "ержже")
