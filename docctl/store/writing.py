@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pygit2
+from msgspec import Struct
 from msgspec.structs import replace
 from pygit2 import Commit, Oid, Repository
 
@@ -26,6 +27,7 @@ from docctl.store.loose import is_tidying_due
 from docctl.store.naming import name_of, reference_of
 from docctl.store.opening import checked_head
 from docctl.store.paths import card_path, submission_path
+from docctl.store.persistence import persistently
 from docctl.store.publishing import Tag, publish
 from docctl.store.record_cache import Addition, add_records, kept
 from docctl.store.refusals import refuse_unsound
@@ -44,6 +46,15 @@ Clock = Callable[[], datetime]
 def utc_now() -> datetime:
     """The clock of the machine."""
     return datetime.now(UTC)
+
+
+class Written(Struct, frozen=True):
+    """The objects of a transition; nothing leads to them yet."""
+
+    ids: Mapping[str, Oid]
+    """Of the files, by path."""
+    recorded: Recorded
+    tags: tuple[Tag, ...]
 
 
 class Writing:
@@ -106,14 +117,21 @@ class Writing:
     def _publish(
         self, change: Change, files: Mapping[str, bytes], tags: tuple[str, ...], now: datetime
     ) -> Recorded:
+        written = persistently(lambda: self._written(change, files, tags, now))
+        waiting = write_waiting(self._root, files)
+        before, commit = str(self._head.id), written.recorded.commit
+        publish(self._repository, self._root, self._branch, before, commit, written.tags)
+        return self._recorded(change, written.recorded, written.ids, waiting)
+
+    def _written(
+        self, change: Change, files: Mapping[str, bytes], tags: tuple[str, ...], now: datetime
+    ) -> Written:
         repository = self._repository
         ids = {path: repository.create_blob(content) for path, content in files.items()}
         tree = with_files(repository, self._head.tree, ids)
         recorded = write_commit(repository, Transition(tree, (self._head,), change, tags), now, self._sign)
-        named = [Tag(name, write_tag(repository, name, recorded, self._sign)) for name in tags]
-        waiting = write_waiting(self._root, files)
-        publish(repository, self._root, self._branch, str(self._head.id), recorded.commit, named)
-        return self._recorded(change, recorded, ids, waiting)
+        named = tuple(Tag(name, write_tag(repository, name, recorded, self._sign)) for name in tags)
+        return Written(ids, recorded, named)
 
     def _recorded(
         self, change: Change, recorded: Recorded, ids: Mapping[str, Oid], waiting: tuple[Waiting, ...]
