@@ -6,7 +6,7 @@ from pathlib import Path
 from pygit2 import Commit, Repository, Tree
 
 from docctl.store.naming import number_of
-from docctl.store.places import DOCUMENTS, REGISTRY, SUBMISSIONS
+from docctl.store.paths import DOCUMENTS, REGISTRY, SUBMISSIONS
 from docctl.store.record_reading import record_names
 from docctl.store.repository import opened, reading
 from docctl.store.trees import folder_at

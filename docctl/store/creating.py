@@ -24,7 +24,7 @@ from docctl.store.work_tree import place, refuse_changed_by_hand, write_waiting
 from docctl.store.writing import Clock, utc_now
 
 BRANCH = "refs/heads/main"
-_SETTINGS = {
+SETTINGS = {
     "core.autocrlf": "false",
     "core.safecrlf": "false",
     "core.quotepath": "false",
@@ -86,7 +86,7 @@ def _first(
 ) -> Recorded:
     if not repository.head_is_unborn:
         raise RepositoryTrouble("This folder is a Git repository with a history already.", at=str(root))
-    for name, value in _SETTINGS.items():
+    for name, value in SETTINGS.items():
         repository.config[name] = value
     ids = {path: repository.create_blob(content) for path, content in contents.items()}
     recorded = write_commit(repository, Transition(with_files(repository, None, ids), (), change), now, sign)

@@ -8,7 +8,8 @@ from docctl.errors import RepositoryTrouble
 from docctl.store.environment import GIT_PROGRAM, user_environment
 from docctl.store.git_config import read_config
 from docctl.store.head import Head, read_head
-from docctl.store.places import DOCUMENTS, REGISTRY, refuse_links
+from docctl.store.paths import DOCUMENTS, REGISTRY
+from docctl.store.places import refuse_links
 from docctl.store.private import git_folder
 
 SETTINGS = "docctl.toml"

@@ -6,8 +6,6 @@ from pathlib import Path, PurePosixPath
 from docctl.errors import RepositoryTrouble, TransitionRefused
 from docctl.store.message import folded
 
-REGISTRY, DOCUMENTS = "registry", "docs_store"
-SUBMISSIONS = "submissions"
 NO_CARDS = frozenset({"roles.yaml"})
 """Files in registry/ that are about people, not about a document."""
 _LONGEST = 255

@@ -10,7 +10,8 @@ from pygit2.enums import FileMode
 from docctl.domain.registry.card import Card
 from docctl.domain.registry.submission import Submission
 from docctl.store.card_file import read_card
-from docctl.store.places import NO_CARDS, REGISTRY, SUBMISSIONS
+from docctl.store.paths import REGISTRY, SUBMISSIONS
+from docctl.store.places import NO_CARDS
 from docctl.store.record_cache import Kept, Records, kept
 from docctl.store.repository import opened, reading
 from docctl.store.submission_file import read_submission

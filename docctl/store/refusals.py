@@ -8,8 +8,8 @@ from pygit2 import Tree
 
 from docctl.errors import DamagedRecord, TransitionRefused
 from docctl.store.naming import number_of
-from docctl.store.paths import card_path
-from docctl.store.places import REGISTRY, refuse_bad_path
+from docctl.store.paths import REGISTRY, card_path
+from docctl.store.places import refuse_bad_path
 from docctl.store.trees import blob_at, folder_at
 from docctl.store.verification.steps import fixed_folder
 

@@ -17,6 +17,7 @@ from docctl.errors import DamagedRecord, DiskTrouble, UsageError
 from docctl.store.backup.archive import Contents, read_archive
 from docctl.store.backup.bundle import fetch_bundle
 from docctl.store.backup.manifest import Manifest
+from docctl.store.creating import SETTINGS
 from docctl.store.durable import sync_file_system
 from docctl.store.private import git_folder
 from docctl.store.repository import opened, reading
@@ -30,16 +31,6 @@ _LARGEST = 256 << 20
 """Bytes of a single file, and …"""
 _LARGEST_IN_ALL = 64 << 30
 """… of all of them: a small archive may unpack into a disk full of zeros."""
-
-
-SETTINGS = {
-    "core.autocrlf": "false",
-    "core.safecrlf": "false",
-    "core.quotepath": "false",
-    "core.fsync": "all",
-    "merge.renames": "false",
-}
-"""As `docctl.store.creating` sets them."""
 
 
 class Restored(Struct, frozen=True):

@@ -10,7 +10,8 @@ from pygit2.enums import FileMode, SortMode
 from docctl.errors import RepositoryTrouble
 from docctl.store.change import Recorded
 from docctl.store.commits import link_of, read_commit
-from docctl.store.places import DOCUMENTS, SUBMISSIONS, refuse_bad_path
+from docctl.store.paths import DOCUMENTS, SUBMISSIONS
+from docctl.store.places import refuse_bad_path
 from docctl.store.trees import changed_files, folder_at
 from docctl.store.verification.access import OPEN
 from docctl.store.verification.access_reading import access_reader

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from docctl.errors import DamagedRecord, TransitionRefused
 from docctl.store.change import Recorded
 from docctl.store.naming import number_of
-from docctl.store.places import REGISTRY, SUBMISSIONS
+from docctl.store.paths import REGISTRY, SUBMISSIONS
 from docctl.store.sharing.outcome import Overlap
 from docctl.store.verification.steps import is_record
 

@@ -9,7 +9,7 @@ from pygit2 import Commit, Repository
 
 from docctl.domain.patterns import regex
 from docctl.store.commits import message_of
-from docctl.store.places import DOCUMENTS, REGISTRY
+from docctl.store.paths import DOCUMENTS, REGISTRY
 from docctl.store.sharing.git_calls import git
 from docctl.store.verification.problems import Code, Problem
 from docctl.store.verification.steps import SETTINGS, FileChange, Signature, Step, older_first

@@ -10,7 +10,7 @@ import pygit2
 from pygit2 import Repository
 
 from docctl.domain.patterns import regex
-from docctl.store.places import DOCUMENTS, REGISTRY
+from docctl.store.paths import DOCUMENTS, REGISTRY
 from docctl.store.private import git_folder
 from docctl.store.sharing.git_calls import command, local_environment
 from docctl.store.verification.problems import Code, Problem

@@ -14,7 +14,7 @@ from docctl.domain.registry.card import Card
 from docctl.domain.registry.submission import Submission
 from docctl.errors import DamagedRecord
 from docctl.store.card_file import read_card
-from docctl.store.places import DOCUMENTS, REGISTRY
+from docctl.store.paths import DOCUMENTS, REGISTRY
 from docctl.store.submission_file import read_submission
 from docctl.store.verification.cards import (
     card_problems,

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from docctl.store import message as words
 from docctl.store.message import Message
-from docctl.store.places import DOCUMENTS, REGISTRY, SUBMISSIONS
+from docctl.store.paths import DOCUMENTS, REGISTRY, SUBMISSIONS
 
 SETTINGS = "docctl.toml"
 ROLES = f"{REGISTRY}/roles.yaml"

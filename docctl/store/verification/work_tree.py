@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from docctl.store.places import DOCUMENTS, REGISTRY
+from docctl.store.paths import DOCUMENTS, REGISTRY
 from docctl.store.verification.problems import Code, Problem
 from docctl.store.verification.state import Entry
 from docctl.store.work_tree import content_id
