@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from docctl.domain.aspects import Aspect
 from docctl.domain.formats import CharFormat, ParagraphFormat
 
 
@@ -270,6 +271,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     default_language: str | None = None
     """Language of the text by docDefaults or the theme settings."""
     pages: Pages | None = None
+    unknown: frozenset[Aspect] = frozenset()
+    """What a file of this kind does not say: nothing in the values here may be believed about it."""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """All paragraphs of the body in reading order, those in cells and text boxes among them."""

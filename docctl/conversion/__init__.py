@@ -1,0 +1,1 @@
+"""Files of other programs turned into Word files or PDF by LibreOffice, confined."""

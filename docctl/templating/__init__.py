@@ -1,0 +1,1 @@
+"""Templates of documents: built from readable sources, filled in for a unit."""
