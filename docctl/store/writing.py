@@ -1,6 +1,5 @@
 """Recording transitions: decided on a snapshot, written as one commit, all of it or nothing."""
 
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,32 +9,29 @@ from pathlib import Path
 import pygit2
 from msgspec import Struct
 from msgspec.structs import replace
-from pygit2 import Commit, Oid, Repository
+from pygit2 import Commit, Oid
 
 from docctl.errors import DiskTrouble
 from docctl.store.card_file import write_card
 from docctl.store.change import Change, Recorded
 from docctl.store.commits import Sign, Transition, read_commit, write_commit, write_tag
-from docctl.store.gc_hold import no_collection
-from docctl.store.git_locks import remove_left_locks
-from docctl.store.healing import heal, seen
+from docctl.store.healing import seen
+from docctl.store.held import Held, held
 from docctl.store.index_file import follow_index
 from docctl.store.ledger import add_entry, entry_of
 from docctl.store.live_snapshot import LiveSnapshot
-from docctl.store.lock import locked
 from docctl.store.loose import is_tidying_due
 from docctl.store.naming import name_of, reference_of
-from docctl.store.opening import checked_head
 from docctl.store.paths import card_path, submission_path
 from docctl.store.persistence import persistently
 from docctl.store.publishing import Tag, publish
 from docctl.store.record_cache import Addition, add_records, kept
 from docctl.store.refusals import refuse_unsound
-from docctl.store.repository import disk_trouble, opened, reading
+from docctl.store.repository import disk_trouble, reading
 from docctl.store.snapshot import Snapshot
 from docctl.store.submission_file import write_submission
 from docctl.store.trees import with_files
-from docctl.store.witness import Witness, read_witness, write_witness
+from docctl.store.witness import Witness, write_witness
 from docctl.store.work_tree import Waiting, forget_waiting, place, refuse_changed_by_hand, write_waiting
 
 _UPKEEP = "docctl.store.upkeep"
@@ -60,12 +56,10 @@ class Written(Struct, frozen=True):
 class Writing:
     """The registry, held alone by this process."""
 
-    def __init__(
-        self, root: Path, repository: Repository, branch: str, witness: Witness, sign: Sign | None
-    ) -> None:
-        self._root, self._repository, self._branch, self._sign = root, repository, branch, sign
-        self._witness = witness
-        self._head = repository[witness.head.commit].peel(Commit)
+    def __init__(self, held: Held, sign: Sign | None) -> None:
+        self._root, self._repository, self._branch, self._sign = held.root, held.repository, held.branch, sign
+        self._witness = held.witness
+        self._head = held.repository[held.witness.head.commit].peel(Commit)
 
     @property
     def snapshot(self) -> Snapshot:
@@ -161,14 +155,8 @@ class Writing:
 @contextmanager
 def writing(root: Path, wait: float, sign: Sign | None) -> Iterator[Writing]:
     """The registry locked, checked and healed; see `Registry.writing`."""
-    deadline = time.monotonic() + wait
-    with locked(root, wait), no_collection(root, deadline):
-        head = checked_head(root)
-        with opened(root) as repository:
-            remove_left_locks(root, ("index", "HEAD", "packed-refs", head.branch), deadline)
-            with disk_trouble(root), reading(str(root)):
-                witness = heal(repository, root, repository[head.commit].peel(Commit), read_witness(root))
-            yield Writing(root, repository, head.branch, witness, sign)
+    with held(root, wait) as here:
+        yield Writing(here, sign)
         if is_tidying_due(root):
             import_module(_UPKEEP).tidy(root)
 

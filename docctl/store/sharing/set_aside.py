@@ -8,16 +8,17 @@ from pygit2 import Commit, Oid
 from docctl.store import message as words
 from docctl.store.change import Recorded
 from docctl.store.commits import message_of
+from docctl.store.held import Held
 from docctl.store.publishing import TAGS, Tag
 from docctl.store.repository import disk_trouble
-from docctl.store.sharing.held import Held, forget, move
+from docctl.store.sharing.moving import forget, move
 from docctl.store.verification.repository import SET_ASIDE
 
 
 def set_aside(held: Held, theirs: str, own: Sequence[Recorded], tags: Sequence[Tag]) -> str:
     """Keep the own end under a ref, take theirs; the ref, under which the own tags are kept as well.
 
-    Raises what `docctl.store.sharing_held.move` raises; the branch is then where it was.
+    Raises what `docctl.store.sharing.moving.move` raises; the branch is then where it was.
     """
     ref = f"{SET_ASIDE}{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}"
     with disk_trouble(held.root):

@@ -13,9 +13,9 @@ from docctl.errors import Busy, RepositoryTrouble
 from docctl.store.access.roles import MERGE, refuse_unless_allowed
 from docctl.store.change import Change, Recorded, operation_id
 from docctl.store.commits import Sign, Transition, write_commit
+from docctl.store.held import Held, held
 from docctl.store.opening import checked_head
 from docctl.store.repository import disk_trouble, opened, reading
-from docctl.store.sharing.held import Held, held, missing_tags, move, own_tags
 from docctl.store.sharing.history import (
     changed_paths,
     common_base,
@@ -23,6 +23,7 @@ from docctl.store.sharing.history import (
     rests_on,
     transitions_between,
 )
+from docctl.store.sharing.moving import missing_tags, move, own_tags
 from docctl.store.sharing.outcome import Overlap, Synced
 from docctl.store.sharing.overlap import Conflict, overlaps
 from docctl.store.sharing.remote import Remote, Theirs, bring, hand_over, look, remote_named

@@ -1,49 +1,19 @@
-"""The workspace held alone while its branch is brought together with another one."""
+"""Putting the branch of a workspace that is held alone elsewhere, with the tags and the witness after it."""
 
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
 from pygit2 import Commit, Repository, Tree
 from pygit2 import Tag as TagObject
 
 from docctl.store import message as words
 from docctl.store.commits import message_of
-from docctl.store.gc_hold import no_collection
-from docctl.store.git_locks import remove_left_locks
 from docctl.store.healing import heal
-from docctl.store.lock import locked
-from docctl.store.opening import checked_head
+from docctl.store.held import Held
 from docctl.store.publishing import TAGS, Tag, publish
-from docctl.store.repository import disk_trouble, opened, reading
+from docctl.store.repository import disk_trouble, reading
 from docctl.store.sharing.history import changed_paths, refuse_unfit
 from docctl.store.witness import Witness, read_witness, write_witness
 from docctl.store.work_tree import refuse_changed_by_hand
-
-
-class Held(Struct, frozen=True):
-    """A workspace that nobody else writes into now."""
-
-    root: Path
-    repository: Repository
-    branch: str
-    head: str
-    witness: Witness
-
-
-@contextmanager
-def held(root: Path, wait: float) -> Iterator[Held]:
-    """Lock, look, and finish what a stopped writer left; raises Busy, RepositoryTrouble, DiskTrouble."""
-    deadline = time.monotonic() + wait
-    with locked(root, wait), no_collection(root, deadline):
-        head = checked_head(root)
-        with opened(root) as repository:
-            remove_left_locks(root, ("index", "HEAD", "packed-refs", head.branch), deadline)
-            with disk_trouble(root), reading(str(root)):
-                witness = heal(repository, root, repository[head.commit].peel(Commit), read_witness(root))
-            yield Held(root, repository, head.branch, head.commit, witness)
 
 
 def move(held: Held, new: str, tags: Sequence[Tag] = ()) -> None:
