@@ -188,42 +188,35 @@ def _approved_edition(
     known: Card | None, submission: Submission, command: Approval, filing: Filing
 ) -> Edition:
     edition = known.last.edition + 1 if known else 1
-    folder = filing.edition_folder(normal_number(command.number), edition)
-    return Edition(
-        edition=edition,
-        approved=command.approved,
-        in_force_from=command.in_force or command.approved,
-        approver=command.approver,
-        order=command.order,
+    return replace(
+        _edition(edition, command, submission.language, filing),
         signatures=submission.signatures,
-        language=submission.language,
-        file=f"{folder}/{DOCUMENT}",
-        sha256=command.sha256,
-        pages=command.pages,
-        scan=_scan(folder, command.scan_sha256),
-        change=command.change,
         submission=submission.id,
-        findings=command.findings,
         anyway=command.anyway,
     )
 
 
 def _registered_edition(command: Registration, filing: Filing) -> Edition:
-    folder = filing.edition_folder(normal_number(command.number), command.edition)
+    edition = _edition(command.edition, command, command.language, filing)
+    return replace(edition, signatures=command.signatures)
+
+
+def _edition(edition: int, said: Approval | Registration, language: Language, filing: Filing) -> Edition:
+    """The edition as approvals and registrations alike say it, its files where they are filed."""
+    folder = filing.edition_folder(normal_number(said.number), edition)
     return Edition(
-        edition=command.edition,
-        approved=command.approved,
-        in_force_from=command.in_force or command.approved,
-        approver=command.approver,
-        order=command.order,
-        signatures=command.signatures,
-        language=command.language,
+        edition=edition,
+        approved=said.approved,
+        in_force_from=said.in_force or said.approved,
+        approver=said.approver,
+        order=said.order,
+        language=language,
         file=f"{folder}/{DOCUMENT}",
-        sha256=command.sha256,
-        pages=command.pages,
-        scan=_scan(folder, command.scan_sha256),
-        change=command.change,
-        findings=command.findings,
+        sha256=said.sha256,
+        pages=said.pages,
+        scan=_scan(folder, said.scan_sha256),
+        change=said.change,
+        findings=said.findings,
     )
 
 
