@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from struct import Struct as Layout
 
-from docctl.search.index.pages import Pages
+from docctl.search.index.pages import Damaged, Pages
 
 _UINT, _PAIR = Layout("=I"), Layout("=II")
 
@@ -25,10 +25,16 @@ class Numbers(Sequence[int]):
         found: int = _UINT.unpack(self._pages.get(self._start + number * _UINT.size, _UINT.size))[0]
         return found
 
+    def some(self, first: int, last: int) -> memoryview:
+        """The numbers from one up to another at once; raises Damaged."""
+        if not 0 <= first <= last <= self._count:
+            raise Damaged
+        return self._pages.get(self._start + first * _UINT.size, (last - first) * _UINT.size).cast("I")
+
     @cached_property
     def all(self) -> memoryview:
         """The numbers at once, for who needs many; raises Damaged."""
-        return self._pages.get(self._start, self._count * _UINT.size).cast("I")
+        return self.some(0, self._count)
 
 
 class Strings(Sequence[str]):

@@ -1,6 +1,8 @@
 """Which clauses a request may find at all: those of the editions that its filters take in."""
 
 from collections.abc import Callable, Iterable
+from functools import reduce
+from operator import or_
 
 from docctl.search.index.bits import bits_of, bits_of_ranges
 from docctl.search.index.layout import Block
@@ -70,4 +72,4 @@ def _plain(number: str) -> str:
 
 def _under(segment: Segment, clauses: Iterable[str]) -> int:
     found = (segment.under(clause.strip().rstrip(".")) for clause in clauses)
-    return bits_of((number for numbers in found if numbers for number in numbers), len(segment))
+    return reduce(or_, (bits_of(numbers, len(segment)) for numbers in found if numbers), 0)

@@ -10,7 +10,8 @@ from docctl.search.clause import Clause
 from docctl.search.index.bits import marks_of
 from docctl.search.index.layout import Block
 from docctl.search.index.pages import Damaged
-from docctl.search.index.searching import Ranked, matches, ranked
+from docctl.search.index.ranked import Ranked
+from docctl.search.index.searching import matches, ranked
 from docctl.search.index.state import State
 from docctl.search.index.vocabulary import Vocabulary
 from docctl.search.ranking.forms import Form, Near

@@ -4,11 +4,14 @@ from msgspec import Struct
 
 TABLE, CLAUSES, SUMS = ".table", ".clauses", ".sums"
 """Suffixes: what finds clauses, the clauses themselves, the checksums of both."""
-WORD, CLAUSE, TRIGRAM, SET = b"w", b"c", b"g", b"s"
-"""First byte of a key in the table: words, numbers of clauses, pieces of three letters, common words."""
+WORD, CLAUSE, SET, BEGINNING = b"w", b"c", b"s", b"p"
+"""First byte of a key in the table: words, numbers of clauses, common words, common beginnings of words."""
+LETTER, LENGTH, PAIR = b"l", b"n", b"g"
+"""The forms that have a letter so many times, so many letters, a pair of letters."""
 STARTS, SIZES, BLOCKS, IN_FORCE = b"#starts", b"#sizes", b"#blocks", b"#in-force"
-FORMS, FORM_ENDS, FREQUENCIES, FORM_KEYS = b"#forms", b"#form-ends", b"#frequencies", b"#form-keys"
-KEYS, KEY_ENDS, KEY_TOTALS = b"#keys", b"#key-ends", b"#key-totals"
+FORMS, FORM_ENDS, FORM_KEYS = b"#forms", b"#form-ends", b"#form-keys"
+FORM_STARTS, FORM_CLAUSES = b"#form-starts", b"#form-clauses"
+KEYS, KEY_ENDS = b"#keys", b"#key-ends"
 BY_SKELETON = b"#by-skeleton"
 QUADS, QUAD_COUNTS = b"#quads", b"#quad-counts"
 

@@ -10,7 +10,7 @@ from docctl.search.index.pages import Damaged
 from docctl.search.index.places import Place
 
 NAME, LOCK = "manifest", "lock"
-_FORMAT = 1
+_FORMAT = 2
 """Changes with the files, and with the keys that words are given between two versions of docctl."""
 VERSION = f"{_FORMAT}/{__version__}"
 _ENCODER = json.Encoder()

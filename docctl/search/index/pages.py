@@ -28,6 +28,7 @@ class Pages:
 
     def __init__(self, content: Buffer, sums: Buffer) -> None:
         self._content = memoryview(content)
+        self._whole: Any = self._content.obj
         self._sums = memoryview(sums).cast("I")
         self._seen = bytearray(len(self._sums))
         self._at = 0
@@ -41,6 +42,15 @@ class Pages:
         if 0 in self._seen[first : last + 1]:
             self._check(first, last)
         return self._content[position:end]
+
+    def has(self, part: bytes, position: int, length: int) -> bool:
+        """Whether a stretch of whole numbers of four bytes has some of them in a row; raises Damaged."""
+        self.get(position, length)
+        end = position + length
+        at: int = self._whole.find(part, position, end)
+        while at >= 0 and (at - position) % _UINT.size:
+            at = self._whole.find(part, at + 1, end)
+        return at >= 0
 
     def _check(self, first: int, last: int) -> None:
         for page in range(first, last + 1):

@@ -5,29 +5,18 @@ from functools import reduce
 from heapq import nlargest
 from operator import or_
 
-from msgspec import Struct
-
-from docctl.search.index.bits import marks_of, members
+from docctl.search.index.again import again
+from docctl.search.index.bits import first_members, marks_of, members
 from docctl.search.index.planning import QUESTION, Group, Plan
+from docctl.search.index.ranked import Ranked, order
 from docctl.search.index.state import OpenedSegment, State
 from docctl.search.ranking.scoring import Listed, best, rarity
-from docctl.search.ranking.second import Candidate, again, piece_worths
 from docctl.search.request import Filters
 
-_AGAIN, _AGAIN_OF_QUESTION = 60, 300
+_AGAIN, _AGAIN_OF_QUESTION = 60, 200
 """So many clauses of the first stage are ranked again: more where many words give many ways to be wrong."""
-
-
 _EVEN = 170
 """Impact of a phrase and of a beginning, wherever it stands."""
-
-
-class Ranked(Struct, frozen=True, gc=False):
-    """A clause among the answers."""
-
-    score: float
-    segment: int
-    number: int
 
 
 def matches(state: State, plan: Plan, filters: Filters) -> tuple[int, ...]:
@@ -55,14 +44,11 @@ def ranked(state: State, plan: Plan, matching: Sequence[int], limit: int) -> lis
     """The best of the matching clauses, the best first."""
     depth = _AGAIN_OF_QUESTION if len(plan.scored) >= QUESTION else _AGAIN
     count = max(limit, depth)
-    first = nlargest(count, _first_stage(state, plan, matching, count), key=_order)
-    head = _second_stage(state, plan, first[:depth])
-    return (head + [_below(head, one) for one in first[depth:]])[:limit]
-
-
-def _order(one: Ranked) -> tuple[float, int, int]:
-    """Of equals the one that was filed first."""
-    return one.score, -one.segment, -one.number
+    first = nlargest(count, _first_stage(state, plan, matching, count), key=order)
+    head = again(state, plan, matching, first[:depth])
+    seen = {(one.segment, one.number) for one in head}
+    rest = (one for one in first[depth:] if (one.segment, one.number) not in seen)
+    return (head + [_below(head, one) for one in rest])[:limit]
 
 
 def _below(head: Sequence[Ranked], one: Ranked) -> Ranked:
@@ -79,15 +65,27 @@ def _first_stage(state: State, plan: Plan, matching: Sequence[int], count: int) 
     for place, (opened, bits) in enumerate(zip(state.segments, matching, strict=True)):
         if not bits:
             continue
-        groups = [listed for group in plan.scored if (listed := _listed(opened, group, rarities))]
+        groups = [] if _is_even(plan) else _all_listed(opened, plan, bits, rarities)
         if not groups:
-            yield from (Ranked(0.0, place, number) for number in members(bits, len(opened))[:count])
+            yield from (Ranked(1.0, place, number) for number in first_members(bits, len(opened), count))
             continue
         marks = marks_of(bits, len(opened)).encode()
         yield from (Ranked(score, place, number) for score, number in best(groups, marks, count))
 
 
-def _listed(opened: OpenedSegment, group: Group, rarities: dict[str, float]) -> list[Listed]:
+def _is_even(plan: Plan) -> bool:
+    """Whether every clause that matches is worth the same: only a phrase or a beginning is asked for."""
+    return len(plan.scored) == 1 and not plan.scored[0].variants and len(plan.scored[0].sought) == 1
+
+
+def _all_listed(
+    opened: OpenedSegment, plan: Plan, matching: int, rarities: dict[str, float]
+) -> list[list[Listed]]:
+    lists = (_listed(opened, group, matching, rarities) for group in plan.scored)
+    return [listed for listed in lists if listed]
+
+
+def _listed(opened: OpenedSegment, group: Group, matching: int, rarities: dict[str, float]) -> list[Listed]:
     """What lists the group's clauses; a variant is never rarer than the word itself."""
     lists: list[Listed] = []
     ceiling = None
@@ -98,38 +96,9 @@ def _listed(opened: OpenedSegment, group: Group, rarities: dict[str, float]) -> 
             worth = min(rarities[variant.key], ceiling) * variant.weight * group.worth
             lists.append(Listed(found.clauses, found.impacts, worth))
     for sought in group.sought:
-        clauses = members(opened.holders.of(sought), len(opened))
+        having = opened.holders.of(sought)
+        clauses = members(having & matching, len(opened))
         if clauses:
-            lists.append(Listed(clauses, bytes([_EVEN]) * len(clauses), rarity(len(clauses), len(opened))))
+            worth = rarity(having.bit_count(), len(opened))
+            lists.append(Listed(clauses, bytes([_EVEN]) * len(clauses), worth))
     return lists
-
-
-def _second_stage(state: State, plan: Plan, first: Sequence[Ranked]) -> list[Ranked]:
-    words = [word for group in plan.scored if group.worth == 1.0 for word in group.words]
-    pieces = piece_worths(words, state.vocabulary.quad_count, len(state))
-    kids = [_kids(opened, plan) for opened in state.segments]
-    candidates = [
-        Candidate(
-            one.score,
-            state.segments[one.segment].segment.folded(one.number),
-            state.segments[one.segment].segment.order(one.number),
-            kids[one.segment],
-        )
-        for one in first
-    ]
-    scores = again(candidates, pieces)
-    again_ranked = (Ranked(score, one.segment, one.number) for score, one in zip(scores, first, strict=True))
-    return sorted(again_ranked, key=_order, reverse=True)
-
-
-def _kids(opened: OpenedSegment, plan: Plan) -> list[frozenset[int]]:
-    """The numbers of the keys of the request's words in a segment, in their order."""
-    keyed = [group.variants for group in plan.scored if group.variants and group.worth == 1.0]
-    return [
-        frozenset(
-            found.kid
-            for variant in variants
-            if variant.weight == 1.0 and (found := opened.segment.postings(variant.key))
-        )
-        for variants in keyed
-    ]

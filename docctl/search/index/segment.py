@@ -1,12 +1,15 @@
 """A finished segment, read in place."""
 
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 from zlib import crc32
 
 from msgspec import DecodeError, ValidationError, msgpack
 
 from docctl.search.clause import Clause
+from docctl.search.index.bits import bits_of
 from docctl.search.index.layout import (
+    BEGINNING,
     BLOCKS,
     CLAUSE,
     CLAUSES,
@@ -23,12 +26,13 @@ from docctl.search.index.manifest import Part
 from docctl.search.index.pages import PAGE, Damaged, Pages
 from docctl.search.index.places import Place
 from docctl.search.index.postings import Postings, unpacked
+from docctl.search.index.segment_vocabulary import SegmentVocabulary
 from docctl.search.index.tables import Table
-from docctl.search.index.vocabulary import SegmentVocabulary
 
 _BLOCKS = msgpack.Decoder(list[Block])
 _CLAUSE = msgpack.Decoder(Clause)
 _ITEM = 4
+_REMEMBERED = 4096
 
 
 class Segment:
@@ -43,9 +47,8 @@ class Segment:
         self._table = Table(Pages(table, sums[:middle]), len(table))
         self._clauses = Pages(clauses, sums[middle:])
         self.vocabulary = SegmentVocabulary(self._table)
-        self._known: dict[str, Postings | None] = {}
-
         self._count = part.clauses
+        self.postings: Callable[[str], Postings | None] = lru_cache(maxsize=_REMEMBERED)(self._postings)
 
     def __len__(self) -> int:
         return self._count
@@ -76,12 +79,17 @@ class Segment:
         value = self._table.get(SET + key.encode("utf-8", "surrogatepass"))
         return None if value is None else int.from_bytes(value, "little")
 
-    def postings(self, key: str) -> Postings | None:
-        """The clauses of a key; None where no clause has it."""
-        if key not in self._known:
-            value = self._table.get(WORD + key.encode("utf-8", "surrogatepass"))
-            self._known[key] = None if value is None else unpacked(value)
-        return self._known[key]
+    def _postings(self, key: str) -> Postings | None:
+        """The clauses of a key; None where no clause has it. `postings` remembers them."""
+        value = self._table.get(WORD + key.encode("utf-8", "surrogatepass"))
+        return None if value is None else unpacked(value)
+
+    def beginning(self, start: str) -> int:
+        """The set of the clauses with a folded word that begins so."""
+        ready = self._table.get(BEGINNING + start.encode("utf-8", "surrogatepass"))
+        if ready is not None:
+            return int.from_bytes(ready, "little")
+        return bits_of(self.vocabulary.clauses_beginning(start), len(self))
 
     def under(self, clause: str) -> memoryview | None:
         """The clauses with that number and those below it."""
@@ -91,6 +99,15 @@ class Segment:
     def order(self, number: int) -> memoryview:
         """The numbers of the keys of a clause as they follow each other, of the format ``I``."""
         return self._clauses.get(self._starts[number], self._sizes[2 * number] * _ITEM).cast("I")
+
+    def spelling(self, clauses: Iterable[int], spellings: Sequence[bytes]) -> list[int]:
+        """Those of the clauses in whose order one of the spellings stands."""
+        starts, sizes, has = self._starts, self._sizes, self._clauses.has
+        return [
+            number
+            for number in clauses
+            if any(has(spelling, starts[number], sizes[2 * number] * _ITEM) for spelling in spellings)
+        ]
 
     def folded(self, number: int) -> bytes:
         """The folded words of a clause in the code page."""

@@ -9,7 +9,7 @@ from msgspec import msgpack
 from docctl.search.clause import Clause, DocumentClauses
 from docctl.search.index.bits import bits_of, bits_of_ranges
 from docctl.search.index.filtering import STATUS_IN_FORCE
-from docctl.search.index.inverting import Filed, filed
+from docctl.search.index.inverting import BREAK, Filed, Filer
 from docctl.search.index.layout import (
     BLOCKS,
     CLAUSE,
@@ -42,12 +42,12 @@ _ENCODER = msgpack.Encoder()
 class SegmentWriter:
     """One segment in the making."""
 
-    def __init__(self, place: Place, name: str) -> None:
-        self._place, self._name = place, name
+    def __init__(self, place: Place, name: str, filer: Filer) -> None:
+        self._place, self._name, self._filer = place, name, filer
         self._file = place.create(name + CLAUSES)
-        self._kids: dict[str, int] = {}
-        self._clauses: list[array[int]] = []
-        self._weights: list[bytearray] = []
+        self._kids: dict[str, int] = {BREAK: 0}
+        self._clauses = [array("I")]
+        self._weights = [bytearray()]
         self._by_number: dict[str, array[int]] = {}
         self._blocks: list[Block] = []
         self._lengths = array("I")
@@ -66,7 +66,7 @@ class SegmentWriter:
         """File a document's clauses; raises OSError."""
         for clause in sorted(document.clauses, key=lambda clause: clause.edition):
             self._block(clause)
-            self._file_clause(clause, filed(clause))
+            self._file_clause(clause, self._filer.filed(clause))
 
     def _block(self, clause: Clause) -> None:
         before = self._blocks[-1] if self._blocks else None
@@ -77,28 +77,30 @@ class SegmentWriter:
 
     def _file_clause(self, clause: Clause, found: Filed) -> None:
         number = len(self)
-        order = array("I", [self._kid(key) for key in found.order]).tobytes()
+        self._file_keys(number, found.weights)
+        order = array("I", map(self._kids.__getitem__, found.order)).tobytes()
         folded = coded(found.folded)
         record = _ENCODER.encode(clause)
         self._file.write(order + folded + record)
         self._starts.append(self._starts[-1] + len(order) + len(folded) + len(record))
         self._sizes.extend((len(found.order), len(folded)))
         self._lengths.append(found.length)
-        for key, weight in found.weights.items():
-            kid = self._kids[key]
-            self._clauses[kid].append(number)
-            self._weights[kid].append(weight)
         for path in _above(clause.clause):
             self._by_number.setdefault(path, array("I")).append(number)
-        self._vocabulary.add((form, self._kids[key]) for form, key in found.forms)
-        self._postings += len(found.weights)
+        self._vocabulary.add(number, found.forms)
 
-    def _kid(self, key: str) -> int:
-        kid = self._kids.setdefault(key, len(self._kids))
-        if kid == len(self._clauses):
-            self._clauses.append(array("I"))
-            self._weights.append(bytearray())
-        return kid
+    def _file_keys(self, number: int, weights: dict[str, int]) -> None:
+        kids, clauses, all_weights = self._kids, self._clauses, self._weights
+        for key, weight in weights.items():
+            if key in kids:
+                kid = kids[key]
+                clauses[kid].append(number)
+                all_weights[kid].append(weight)
+            else:
+                kids[key] = len(kids)
+                clauses.append(array("I", (number,)))
+                all_weights.append(bytearray((weight,)))
+        self._postings += len(weights)
 
     def finish(self) -> Part:
         """Write what was gathered; raises OSError."""
@@ -121,7 +123,7 @@ class SegmentWriter:
                 yield SET + key.encode(), self._bytes(bits_of(clauses, len(self)))
         for path, clauses in self._by_number.items():
             yield CLAUSE + path.encode(), clauses.tobytes()
-        yield from self._vocabulary.entries(tuple(self._kids))
+        yield from self._vocabulary.entries(self._kids, len(self))
         yield STARTS, self._starts.tobytes()
         yield SIZES, self._sizes.tobytes()
         ranges = ((block.first, block.last) for block in self._blocks if block.status == STATUS_IN_FORCE)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from os import urandom
 
 from docctl.search.clause import Clause, ClauseSource, DocumentClauses
+from docctl.search.index.inverting import Filer
 from docctl.search.index.manifest import VERSION, Manifest, Part, sweep, write_manifest
 from docctl.search.index.places import Place
 from docctl.search.index.progress import Progress
@@ -39,10 +40,11 @@ def _put(place: Place, manifest: Manifest) -> Manifest:
 def _write(place: Place, documents: Iterable[DocumentClauses], progress: Progress) -> Iterator[Part]:
     """Write the documents into as many segments as they need."""
     writer: SegmentWriter | None = None
+    filer = Filer()
     for document in documents:
         if not document.clauses:
             continue
-        writer = writer or SegmentWriter(place, urandom(8).hex())
+        writer = writer or SegmentWriter(place, urandom(8).hex(), filer)
         writer.add(document)
         progress(len(document.clauses))
         if writer.is_full():

@@ -1,54 +1,59 @@
 """The vocabulary of a segment in the making: folded forms, their keys, the pieces they are found by."""
 
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
+from docctl.search.index.beginnings import Beginnings
 from docctl.search.index.layout import (
     BY_SKELETON,
+    FORM_CLAUSES,
     FORM_ENDS,
     FORM_KEYS,
+    FORM_STARTS,
     FORMS,
-    FREQUENCIES,
     KEY_ENDS,
-    KEY_TOTALS,
     KEYS,
     QUAD_COUNTS,
     QUADS,
-    TRIGRAM,
 )
+from docctl.search.index.nearness import near_entries
 from docctl.search.ranking.coding import coded
-from docctl.search.ranking.grams import quad_number, quads, trigrams
-from docctl.search.words.folding import skeleton
-
-_LETTERS = 4
-"""Bytes of a piece of four letters in the code page, read as one number."""
+from docctl.search.ranking.grams import quad_number, quads
+from docctl.search.words.folding import bones
 
 
 class VocabularyWriter:
-    """Counts forms."""
+    """Gathers the clauses of each form."""
 
     def __init__(self) -> None:
-        self._counts: Counter[tuple[str, int]] = Counter()
+        self._clauses: dict[tuple[str, str], array[int]] = {}
 
-    def add(self, forms: Iterable[tuple[str, int]]) -> None:
-        """The forms of one clause with the numbers of their keys, each once."""
-        self._counts.update(forms)
+    def add(self, clause: int, forms: Iterable[tuple[str, str]]) -> None:
+        """The forms of a clause with their keys, each once."""
+        known = self._clauses
+        for form in forms:
+            if form in known:
+                known[form].append(clause)
+            else:
+                known[form] = array("I", (clause,))
 
-    def entries(self, keys: Sequence[str]) -> Iterator[tuple[bytes, bytes]]:
-        """What the segment's table holds of them; `keys` by their numbers."""
-        pairs = sorted(self._counts)
+    def entries(self, kids: Mapping[str, int], size: int) -> Iterator[tuple[bytes, bytes]]:
+        """What the segment's table holds of them; `kids` are the numbers of the keys, of `size` clauses."""
+        pairs = sorted(self._clauses)
         forms = [form for form, _ in pairs]
-        counts = [self._counts[pair] for pair in pairs]
+        counts = [len(self._clauses[pair]) for pair in pairs]
+        starts = array("I", accumulate(counts, initial=0))
+        clauses = array("I", b"".join(self._clauses[pair].tobytes() for pair in pairs))
+        yield FORM_STARTS, starts.tobytes()
+        yield FORM_CLAUSES, clauses.tobytes()
+        yield from Beginnings(forms, starts, clauses, size).entries()
         yield from _strings(FORMS, FORM_ENDS, forms)
-        yield from _strings(KEYS, KEY_ENDS, keys)
-        yield FREQUENCIES, array("I", counts).tobytes()
-        totals = array("I", bytes(4 * len(keys)))
-        for (_, kid), count in zip(pairs, counts, strict=True):
-            totals[kid] += count
-        yield KEY_TOTALS, totals.tobytes()
-        yield FORM_KEYS, array("I", [kid for _, kid in pairs]).tobytes()
-        yield from _skeletons([skeleton(form) for form in forms])
+        yield from _strings(KEYS, KEY_ENDS, list(kids))
+        yield FORM_KEYS, array("I", [kids[key] for _, key in pairs]).tobytes()
+        skeletons = [bones(form) for form in forms]
+        yield BY_SKELETON, array("I", sorted(range(len(forms)), key=skeletons.__getitem__)).tobytes()
+        yield from near_entries(skeletons)
         yield from _quads(forms, counts)
 
 
@@ -59,16 +64,6 @@ def _strings(blob: bytes, ends: bytes, strings: Sequence[str]) -> Iterator[tuple
         places.append(places[-1] + len(string))
     yield blob, b"".join(encoded)
     yield ends, places.tobytes()
-
-
-def _skeletons(skeletons: Sequence[str]) -> Iterator[tuple[bytes, bytes]]:
-    yield BY_SKELETON, array("I", sorted(range(len(skeletons)), key=skeletons.__getitem__)).tobytes()
-    holders: dict[str, array[int]] = {}
-    for number, form in enumerate(skeletons):
-        for gram in trigrams(form):
-            holders.setdefault(gram, array("I")).append(number)
-    for gram, numbers in holders.items():
-        yield TRIGRAM + gram.encode("utf-8", "surrogatepass"), numbers.tobytes()
 
 
 def _quads(forms: Sequence[str], counts: Sequence[int]) -> Iterator[tuple[bytes, bytes]]:

@@ -88,8 +88,7 @@ def relatives(word: str, vocabulary: Words) -> tuple[Variant, ...]:
     shared = max(_COMMON, len(word) * 2 // 3)
     weights: dict[str, float] = {}
     if len(word) >= _COMMON:
-        forms = sorted(vocabulary.prefix(word[:shared]), key=lambda form: -form.frequency)
-        for form in forms[:_RELATIVES]:
+        for form in vocabulary.commonest(word[:shared], _RELATIVES):
             _keep(weights, form.key, _FAMILY)
     return _sorted(weights)
 

@@ -1,6 +1,6 @@
 """Forms of words as a vocabulary knows them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from msgspec import Struct
@@ -40,8 +40,8 @@ class Words(Protocol):
     def akin(self, word: str) -> Sequence[Near]:
         """Forms that begin alike, look-alike letters being the same; the distance is what is left over."""
 
-    def prefix(self, prefix: str) -> Iterable[Form]:
-        """Forms that begin so."""
+    def commonest(self, prefix: str, count: int) -> Sequence[Form]:
+        """Of the forms that begin so those in most clauses, the commonest first."""
 
     def quad_count(self, quad: bytes) -> int:
         """In how many clauses a piece of four letters in the code page occurs, at most."""

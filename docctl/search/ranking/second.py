@@ -1,4 +1,5 @@
-"""Second stage: the best clauses once more, by the pieces of their words and by how close the words stand."""
+"""Second stage: the best clauses once more, by the pieces of their words, by what the best of them taught,
+and by how close the words stand."""
 
 from collections.abc import Callable, Sequence
 from heapq import nlargest
@@ -10,7 +11,8 @@ from docctl.search.ranking.coding import coded
 from docctl.search.ranking.grams import quads
 from docctl.search.ranking.scoring import rarity
 
-_GRAMS, _CLOSE = 0.8, 0.15
+_GRAMS, _LEARNT, _CLOSE = 0.8, 0.4, 0.15
+"""What counts beside the words of the request, of 1."""
 _SATURATION, _LENGTH_SHARE = 1.2, 0.6
 _WINDOW = 3
 _PIECES = 24
@@ -37,27 +39,37 @@ def piece_worths(words: Sequence[str], count_of: Callable[[bytes], int], clauses
     return dict(nlargest(_PIECES, worths.items(), key=lambda pair: pair[1]))
 
 
-def again(candidates: Sequence[Candidate], pieces: dict[bytes, float]) -> list[float]:
-    """The scores of the candidates, comparable with each other only."""
-    if not candidates:
-        return []
-    average = sum(len(candidate.folded) for candidate in candidates) / len(candidates)
-    grams = [_by_pieces(candidate.folded, pieces, average) for candidate in candidates]
-    first = max(candidate.score for candidate in candidates) or 1.0
-    second = max(grams) or 1.0
-    scores = [
-        candidate.score / first + _GRAMS * gram / second
-        for candidate, gram in zip(candidates, grams, strict=True)
-    ]
-    for at in nlargest(_COMPARED, range(len(scores)), key=scores.__getitem__):
-        scores[at] += _CLOSE * closeness(candidates[at].order, candidates[at].kids)
-    return scores
+def by_pieces(candidates: Sequence[Candidate], pieces: dict[bytes, float], average: float) -> list[float]:
+    """What the pieces are worth in each candidate; `average` is the usual length in letters."""
+    return [_by_pieces(candidate.folded, pieces, average) for candidate in candidates]
 
 
 def _by_pieces(folded: bytes, pieces: dict[bytes, float], average: float) -> float:
     weight = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * len(folded) / average)
     count = folded.count
     return sum(worth * found / (found + weight) for piece, worth in pieces.items() if (found := count(piece)))
+
+
+def combined(
+    candidates: Sequence[Candidate], pieces: Sequence[float], learnt: Sequence[float] = ()
+) -> list[float]:
+    """The scores by words, by pieces and by what was learnt, each a share of the greatest."""
+    words = _shares([candidate.score for candidate in candidates])
+    parts = (words, _shares(pieces, _GRAMS), _shares(learnt or (0.0,) * len(words), _LEARNT))
+    return [sum(three) for three in zip(*parts, strict=True)]
+
+
+def _shares(scores: Sequence[float], worth: float = 1.0) -> list[float]:
+    scale = worth / (max(scores, default=0.0) or 1.0)
+    return [score * scale for score in scores]
+
+
+def with_closeness(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[float]:
+    """The scores, of the best with how close the words of the request stand."""
+    closer = list(scores)
+    for at in nlargest(_COMPARED, range(len(scores)), key=scores.__getitem__):
+        closer[at] += _CLOSE * closeness(candidates[at].order, candidates[at].kids)
+    return closer
 
 
 def closeness(order: Sequence[int], kids: Sequence[frozenset[int]]) -> float:

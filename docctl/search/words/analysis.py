@@ -11,7 +11,7 @@ from docctl.domain.patterns import regex
 from docctl.domain.words import Language
 from docctl.search.words.english import english_stem
 from docctl.search.words.folding import fold
-from docctl.search.words.kazakh import LONGEST_WORD, is_listed, stem
+from docctl.search.words.kazakh import LONGEST_WORD, candidates, is_listed
 from docctl.search.words.language import language_of, language_of_text
 from docctl.search.words.russian import is_russian, normal_form
 from docctl.search.words.scanning import Written, written
@@ -39,12 +39,16 @@ class Analyser:
     def __init__(self, lookup: Lookup = _no_index) -> None:
         self._lookup = lookup
         self.key_of = lru_cache(maxsize=_MEMO)(self._key_of)
-        self._key = lru_cache(maxsize=_MEMO)(self._settle)
+        self.key_in: Callable[[str, Language | None], str] = lru_cache(maxsize=_MEMO)(self._settle)
 
     def analyse(self, text: str) -> tuple[Token, ...]:
         """The tokens of a text in order; the language of a word is judged by itself, then by the text."""
         found = tuple(written(text))
-        return tuple(map(self._token, found, _languages(found, text)))
+        sure = [language_of(word.exact) for word in found]
+        if None not in sure:
+            return tuple(map(self._token, found, sure))
+        around = Neighbours(sure, text)
+        return tuple(self._token(word, around.language(at)) for at, word in enumerate(found))
 
     def _key_of(self, word: str) -> str:
         """The key of a word alone; of several joined with hyphens, their keys in a row."""
@@ -52,7 +56,7 @@ class Analyser:
         return " ".join(part.key for part in parts) or fold(word)
 
     def _token(self, word: Written, language: Language | None) -> Token:
-        key = word.exact if word.protected else self._key(word.exact, language)
+        key = word.exact if word.protected else self.key_in(word.exact, language)
         return Token(word.surface, word.start, word.end, key, word.exact, word.protected)
 
     def _settle(self, word: str, language: Language | None) -> str:
@@ -69,7 +73,13 @@ def _stem(word: str, language: Language | None) -> str:
         return english_stem(word)
     if language is Language.RU or (language is None and not is_listed(word) and is_russian(word)):
         return normal_form(word)
-    return stem(word)
+    return _nearest(word)
+
+
+@lru_cache(maxsize=_MEMO)
+def _nearest(word: str) -> str:
+    """The likeliest stem of a Kazakh word; `settled` goes on from there."""
+    return candidates(word)[0]
 
 
 def needs_dictionary(word: str, key: str) -> bool:
@@ -82,20 +92,27 @@ def _may_be_russian(word: str) -> bool:
     return language is Language.RU or (language is None and not is_listed(word))
 
 
-def _languages(words: Sequence[Written], text: str) -> Sequence[Language | None]:
-    """The language of each word: of an uncertain one that of the text, unless Russian stands on both sides.
+class Neighbours:
+    """The languages of the words of a text; of an unsure one that of the text, unless between Russian ones.
 
-    A word alone stays uncertain, and so does a text without one word that is surely Russian or Kazakh.
+    A word alone stays unsure, and so does a text without one word that is surely Russian or Kazakh.
     """
-    sure = [language_of(word.exact) for word in words]
-    if None not in sure or len(words) == 1:
-        return sure
-    whole = language_of_text(text)
-    usual = whole if whole in sure else None
-    around = zip((Language.RU, *sure), sure, (*sure[1:], Language.RU), strict=False)
-    return [
-        own or (Language.RU if before is after is Language.RU else usual) for before, own, after in around
-    ]
+
+    def __init__(self, sure: Sequence[Language | None], text: str) -> None:
+        self._sure = sure
+        alone = len(sure) == 1
+        whole = None if alone else language_of_text(text)
+        self._usual = whole if whole in sure else None
+        self._edge = None if alone else Language.RU
+
+    def language(self, at: int) -> Language | None:
+        """The language of a word by its number."""
+        return self._sure[at] or (Language.RU if self._is_between_russian(at) else self._usual)
+
+    def _is_between_russian(self, at: int) -> bool:
+        before = self._sure[at - 1] if at else self._edge
+        after = self._sure[at + 1] if at + 1 < len(self._sure) else self._edge
+        return before is after is Language.RU
 
 
 _ANALYSER = Analyser()

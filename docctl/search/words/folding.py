@@ -58,7 +58,12 @@ def fold(word: str) -> str:
 
 def skeleton(word: str) -> str:
     """The word as it is typed on a keyboard without Kazakh letters: қ is к, ә is а, і is и."""
-    return fold(word).translate(_SKELETON)
+    return bones(fold(word))
+
+
+def bones(folded: str) -> str:
+    """The skeleton of a folded word: as many letters."""
+    return folded.translate(_SKELETON)
 
 
 def _of_one_alphabet(text: str) -> str:

@@ -5,8 +5,10 @@ from functools import lru_cache
 from docctl.domain.patterns import regex
 from docctl.domain.words import Language
 
-_KAZAKH = regex("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]")
+_KAZAKH_LETTERS = "әғқңөұүһіӘҒҚҢӨҰҮҺІ"
+_KAZAKH = regex(f"[{_KAZAKH_LETTERS}]")
 _CYRILLIC = regex("[\u0400-\u04ff]")
+_CYRILLIC_RUN, _LETTERS = regex("[\u0400-\u04ff]+"), regex(r"[^\W\d_]+")
 _NEVER_KAZAKH = regex("щ|ость|^(?:вз|вс|вы|вн|дв|мн)")
 _RUSSIAN_ENDS = regex(
     "(?:...ой|[сш]ь|ть|[сш]я|[оеы]го|[оеы]му|[ыи]ми|[ыи]й|[ыи]х|[ая]я|[оеыи]е|[ую]ю|[ая]ми|ях|и[июя]|ием|ешь|[юя]т)$"
@@ -41,7 +43,7 @@ def language_of(word: str) -> Language | None:
 def language_of_text(text: str) -> Language:
     """The language that most of a text is in."""
     text = text[:_SAMPLE]
-    cyrillic = len(_CYRILLIC.findall(text))
-    if cyrillic * 2 < sum(map(str.isalpha, text)):
+    cyrillic = sum(map(len, _CYRILLIC_RUN.findall(text)))
+    if cyrillic * 2 < sum(map(len, _LETTERS.findall(text))):
         return Language.EN
-    return Language.KK if len(_KAZAKH.findall(text)) * _RARE > cyrillic else Language.RU
+    return Language.KK if sum(map(text.count, _KAZAKH_LETTERS)) * _RARE > cyrillic else Language.RU

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from re import Match
 
 from msgspec import Struct
 
@@ -26,7 +27,7 @@ _BREAK = regex(r"\s")
 _LETTERS_OF_A_CODE = 4
 """So many letters joined to a figure are a word beside it: «6.23-тармақ», but «12/3-н», «ДН-07»."""
 _MEMO = 1 << 16
-_REMEMBERED = 80
+REMEMBERED = 80
 """Characters of the pieces that are remembered: longer ones hardly come again."""
 
 
@@ -44,18 +45,25 @@ class Written(Struct, frozen=True, gc=False):
 def written(text: str) -> Iterator[Written]:
     """The words and codes of a text in their order; lines to write on (``____``) part them like spaces."""
     shouted = text.isupper()
-    pattern = _CARRIED_PIECE if "\u00ad" in text else _PIECE
-    for piece in pattern.finditer(text.replace("_", " ")):
+    for piece in pieces(text):
         first = piece.start()
-        words = _words_of if len(piece[0]) <= _REMEMBERED else _words_of.__wrapped__
+        words = _remembered if len(piece[0]) <= REMEMBERED else words_of
         for start, end, exact, protected in words(piece[0], shouted):
             yield Written(text[first + start : first + end], first + start, first + end, exact, protected)
 
 
-@lru_cache(maxsize=_MEMO)
-def _words_of(piece: str, shouted: bool) -> tuple[tuple[int, int, str, bool], ...]:
-    """Start, end, folded form and protection of the words of a piece: what no space parts."""
+def pieces(text: str) -> Iterator[Match[str]]:
+    """What no space parts, in order."""
+    pattern = _CARRIED_PIECE if "\u00ad" in text else _PIECE
+    return pattern.finditer(text.replace("_", " "))
+
+
+def words_of(piece: str, shouted: bool) -> tuple[tuple[int, int, str, bool], ...]:
+    """Start, end, folded form and protection of the words of a piece; `shouted` when all are capitals."""
     return tuple((*span, *_form(piece[slice(*span)], shouted)) for span in _spans(piece))
+
+
+_remembered = lru_cache(maxsize=_MEMO)(words_of)
 
 
 def _spans(piece: str) -> Iterator[tuple[int, int]]:

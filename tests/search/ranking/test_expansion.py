@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from docctl.search.ranking.expansion import as_spelt, expand, relatives
 from docctl.search.ranking.forms import Form, Near
@@ -8,7 +8,7 @@ class Known:
     """A vocabulary of three words."""
 
     def forms(self, word: str) -> Sequence[Form]:
-        return [form for form in self.prefix("") if form.word == word]
+        return [form for form in self.commonest("", 9) if form.word == word]
 
     def alike(self, word: str) -> Sequence[Form]:
         return self.forms("қала") if word in ("кала", "қала") else ()
@@ -19,9 +19,9 @@ class Known:
     def akin(self, word: str) -> Sequence[Near]:
         return ()
 
-    def prefix(self, prefix: str) -> Iterable[Form]:
+    def commonest(self, prefix: str, count: int) -> Sequence[Form]:
         known = Form("қала", "қала", 90), Form("ережені", "ереже", 3), Form("кала", "кал", 1)
-        return [form for form in known if form.word.startswith(prefix)]
+        return [form for form in known if form.word.startswith(prefix)][:count]
 
     def quad_count(self, quad: bytes) -> int:
         return 1
