@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/ready
 SAMPLE := out/draft.docx
 
-.PHONY: demo test check format lint types layers golden messages docs bench clean
+.PHONY: demo test check format lint types layers golden messages docs templates bench clean
 
 demo: $(READY)  ## make a bad draft from a sample, check it, show the findings
 	@mkdir -p out
@@ -40,11 +40,15 @@ messages: $(READY)  ## collect and compile the messages in three languages
 docs: $(READY)  ## write the generated pages: docs/rules.md, docs/errors.md
 	$(BIN)/python -m docs.generate
 
+templates: $(READY)  ## build the shipped Word templates from their sources
+	$(BIN)/python -m docctl.templating.building templates
+
 bench: $(READY)
 	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.annotate
 	$(BIN)/python -m benchmarks.store
 	$(BIN)/python -m benchmarks.search
+	$(BIN)/python -m benchmarks.pdf
 
 clean:
 	rm -rf $(VENV) out build *.egg-info .mypy_cache .ruff_cache .pytest_cache
