@@ -31,9 +31,12 @@ class DocctlError(Exception):
         sentence = translate(self.message).format(**values)
         return f"{self.at}: {sentence}" if self.at else sentence
 
-    def recast(self, kind: "type[DocctlError]") -> "DocctlError":
-        """The same sentence as an error of another kind: what is wrong of a rule file is damage of a card."""
-        return _rebuild(kind, self.message, self.at, dict(self.values))
+    def recast(self, kind: "type[DocctlError]", at: str | None = None) -> "DocctlError":
+        """The same sentence as an error of another kind: what is wrong of a rule file is damage of a card.
+
+        `at` is its file, when that is another one or known only now.
+        """
+        return _rebuild(kind, self.message, self.at if at is None else at, dict(self.values))
 
     def __str__(self) -> str:
         return self.worded(str)
@@ -63,6 +66,13 @@ class UnreadableDraft(DocctlError):
 
     slug = "unreadable-draft"
     rule = "DOC001"
+
+
+class ScannedDraft(UnreadableDraft):
+    """A draft whose pages, or some of them, are pictures or say other letters than they show."""
+
+    slug = "scanned-draft"
+    rule = "DOC007"
 
 
 class UnacceptedFormat(UnreadableDraft):
