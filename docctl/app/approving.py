@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from docctl.app.desk import Desk
 from docctl.app.dossier import Dossier, Errand, examination_of, open_dossier, refuse_errors
+from docctl.app.guidance import refuse_guidance
 from docctl.app.intake import Incoming, read_outside, read_scan
 from docctl.app.policy import policy_of
 from docctl.app.querying import submission_named
@@ -131,6 +132,7 @@ def _dossier(
     errand = Errand(stage=Stage.APPROVAL, kind=draft.kind, handed_in_for=draft.number)
     examination = examination_of(desk, errand)
     dossier = open_dossier(examination, final or stored_draft(snapshot, draft))
+    refuse_guidance(dossier)
     if final is not None:
         folder = paths.round_folder(draft.id, len(draft.rounds))
         accepted = read_text(snapshot.read(f"{folder}/{TEXT}").decode())

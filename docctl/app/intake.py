@@ -33,6 +33,11 @@ def read_outside(path: Path) -> Incoming:
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         raise UsageError("Cannot be read: {reason}.", at=str(path), reason=reason) from error
+    return incoming_of(path, content)
+
+
+def incoming_of(path: Path, content: bytes) -> Incoming:
+    """A file with this content, as if it had been read."""
     return Incoming(path, content, sha256(content).hexdigest())
 
 

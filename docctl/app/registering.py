@@ -11,6 +11,7 @@ from docctl.app.approving import edition_files
 from docctl.app.desk import Desk
 from docctl.app.dossier import Dossier, Errand, examination_of, open_dossier
 from docctl.app.examine import Examination, refuse_unknown_kind
+from docctl.app.guidance import refuse_guidance
 from docctl.app.intake import Incoming, read_outside, read_scan
 from docctl.app.policy import policy_of
 from docctl.app.transition import Done, Subject, carry_out
@@ -117,6 +118,7 @@ def _taken(desk: Desk, examination: Examination, row: Row) -> _Taken:
     by_kind = replace(examination, kind=asked.kind or None)
     refuse_unknown_kind(by_kind)
     dossier = open_dossier(by_kind, read_outside(asked.file))
+    refuse_guidance(dossier)
     scan = read_scan(asked.scan) if asked.scan else None
     return _Taken(row.line, _registration(desk, asked, dossier, scan), dossier, scan)
 

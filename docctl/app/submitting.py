@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from docctl.app.desk import Desk
 from docctl.app.dossier import Dossier, Errand, examination_of, open_dossier, refuse_errors
+from docctl.app.guidance import cleared, refuse_guidance, unfamiliar
 from docctl.app.intake import read_outside
 from docctl.app.transition import Decision, Done, Subject, carry_out
 from docctl.domain.finding import Stage
@@ -17,6 +18,7 @@ from docctl.domain.registry.filing import TEXT
 from docctl.domain.registry.holdings import holdings_of
 from docctl.domain.registry.submission import Submission
 from docctl.domain.words import Language
+from docctl.reporting.taken_out import TakenOut
 from docctl.store import paths
 from docctl.store.change import Change, NewFile, operation_id
 from docctl.store.registry import Registry
@@ -41,7 +43,9 @@ class Submitting(Struct, frozen=True, kw_only=True):
 
 
 def submit(desk: Desk, asked: Submitting) -> Done:
-    """Store the draft under a number of its own, S-2026-0007; the same file twice is one draft.
+    """Store the draft under a number of its own, S-2026-0007, without the guidance of its template.
+
+    The same file twice is one draft: what counts is the file as it is stored.
 
     Raises CheckRefused, TransitionRefused, UsageError.
     """
@@ -50,11 +54,15 @@ def submit(desk: Desk, asked: Submitting) -> Done:
     number = asked.number.strip() or _number_of(registry.now(), asked.again)
     errand = Errand(stage=Stage.SUBMISSION, kind=asked.kind, handed_in_for=number)
     examination = examination_of(desk, errand)
-    dossier = open_dossier(examination, read_outside(asked.file))
+    clear = cleared(read_outside(asked.file))
+    dossier = open_dossier(examination, clear.incoming)
+    refuse_guidance(dossier)
     refuse_errors(dossier, examination, asked.anyway)
     hand_in = _hand_in(desk, asked, number, dossier)
     subject = Subject(operation=hand_in.operation, submission=asked.again)
-    return carry_out(desk, subject, lambda now: _decide(registry, now, hand_in, dossier))
+    done = carry_out(desk, subject, lambda now: _decide(registry, now, hand_in, dossier))
+    taken_out = TakenOut(len(clear.texts), unfamiliar(clear.texts, desk.workspace))
+    return replace(done, taken_out=taken_out)
 
 
 def _number_of(snapshot: Snapshot, again: str) -> str:

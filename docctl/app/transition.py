@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from docctl.app.desk import Desk
 from docctl.app.permission import refuse_forbidden
+from docctl.reporting.taken_out import TakenOut
 from docctl.store.access.signing import signer_of
 from docctl.store.change import Change, Recorded
 from docctl.store.registry import Registry
@@ -25,6 +26,7 @@ class Done(Struct, frozen=True, kw_only=True):
     """None where the same had been recorded before."""
     recorded: Recorded | None
     """None for a dry run."""
+    taken_out: TakenOut = TakenOut()
 
 
 class Subject(Struct, frozen=True, kw_only=True):

@@ -50,6 +50,11 @@ def located(subject: Subject) -> tuple[Located, ...]:
     return tuple(map(Located, subject.draft.paragraphs(), parts, clauses))
 
 
+@once_per_subject
+def _by_index(subject: Subject) -> dict[int, Located]:
+    return {one.paragraph.index: one for one in located(subject)}
+
+
 def running(subject: Subject) -> Iterator[Located]:
     """Every paragraph of the headers and footers, once where several sections share them."""
     for section in subject.draft.sections:
@@ -64,11 +69,9 @@ def everywhere(subject: Subject) -> Iterator[Located]:
 
 def place_of(subject: Subject, paragraph: Paragraph, start: int = 0, end: int = 0) -> Place:
     """The place of a paragraph of the body story, with an excerpt around ``text[start:end]``."""
-    position = paragraph.index - 1
-    parts, clauses = subject.parts.parts, subject.parts.clauses
-    part = parts[position] if position < len(parts) else Part.BODY
-    clause = clauses[position] if position < len(clauses) else None
-    return Located(paragraph, part, clause).place(start, end)
+    known = _by_index(subject).get(paragraph.index)
+    found = Located(paragraph, known.part, known.clause) if known else Located(paragraph, Part.BODY)
+    return found.place(start, end)
 
 
 def excerpt(text: str, start: int = 0, end: int = 0, limit: int = EXCERPT) -> str:

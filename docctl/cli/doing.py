@@ -12,7 +12,7 @@ from docctl.app.transition import Done
 from docctl.cli.looking import workspace_of
 from docctl.cli.session import Session
 from docctl.cli.terminal import paint, write, write_json
-from docctl.reporting import json, registry_done, text
+from docctl.reporting import json, registry_done, taken_out, text
 
 DONE = 0
 
@@ -38,9 +38,10 @@ def carried_out(session: Session, output: str, action: Callable[[], Done]) -> in
         _show(session, output, refused)
         raise
     if output == "json":
-        write_json(registry_done.as_json(done.change, done.recorded))
+        write_json(registry_done.as_json(done.change, done.recorded, done.taken_out.paragraphs))
         return DONE
     write(registry_done.told(done.change, done.recorded, session.translate))
+    write(taken_out.told(done.taken_out, session.translate))
     return DONE
 
 

@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from docctl.docx.cascade import ParagraphLevel
 from docctl.docx.character_cascade import CharacterCascade, RunStyling
+from docctl.docx.guidance_style import GUIDANCE, Guidance
 from docctl.docx.numbering import DEEPEST, ListDefinitions, ListItem
 from docctl.docx.paragraph_cascade import paragraph_format, paragraph_key
 from docctl.docx.properties import HALF_POINTS, ParagraphProperties, PropertyReader, measure
@@ -84,6 +85,8 @@ class Formats:
         self._paragraphs: dict[tuple[CellStyling, Key], ParagraphStyling] = {}
         self._paragraph_formats: dict[ParagraphFormat, ParagraphFormat] = {}
         self._run_stylings: dict[RunStyling, RunStyling] = {}
+        self.guidance = Guidance(self._styles.based_on(GUIDANCE))
+        """What of the text is guidance."""
         self.lists = ListDefinitions(numbering, self._reader, self._styles.lists())
         self.default_language = self._styles.default_characters.language or _theme_language(settings)
         """Language of text that no style sets one for."""

@@ -91,9 +91,19 @@ def ending_of(name: str) -> str:
 
 
 def refuse_unless_office(data: bytes, name: str) -> None:
-    """Raise UnacceptedFormat for a kind that is not taken, UnreadableDraft for a protected or disguised one.
+    """Raise UnacceptedFormat for any other kind, UnreadableDraft for a protected or disguised file.
 
     `name` is the file's name; an empty one promises nothing.
+    """
+    kind = named_kind(data, name)
+    if kind is not FileKind.OFFICE:
+        raise unaccepted(kind.value)
+
+
+def named_kind(data: bytes, name: str) -> FileKind:
+    """The kind of a file whose name agrees with it.
+
+    Raises UnreadableDraft for an empty, protected or disguised file, UnacceptedFormat for an unknown kind.
     """
     if not data:
         raise UnreadableDraft("the file is empty")
@@ -112,8 +122,7 @@ def refuse_unless_office(data: bytes, name: str) -> None:
         )
     if kind is FileKind.UNKNOWN:
         raise UnacceptedFormat("its format is not known")
-    if kind is not FileKind.OFFICE:
-        raise unaccepted(kind.value)
+    return kind
 
 
 def other_office(name: str, content_type: str) -> UnreadableDraft:

@@ -45,6 +45,7 @@ def read_docx(data: bytes, name: str) -> Draft:
         active=active_content(package, _instructions(chain(body.laid, others.laid))),
         default_language=formats.default_language,
         pages=pages,
+        guidance=body.guidance + others.guidance,
     )
 
 
@@ -58,6 +59,7 @@ class _OtherStories:
         self._read: dict[str, tuple[Block, ...]] = {}
         self.revisions: list[Revision] = []
         self.laid: list[Laid] = []
+        self.guidance = 0
 
     def story(self, relationship: str, /, *, section: int) -> tuple[Block, ...]:
         """The blocks of a part by its relationship id; none where the id leads nowhere."""
@@ -86,6 +88,7 @@ class _OtherStories:
         blocks = story.read(element)
         self.revisions += story.revisions
         self.laid += story.laid
+        self.guidance += story.guidance
         return blocks
 
 
@@ -126,9 +129,9 @@ def _said(body: StoryReader) -> tuple[SectionProperties, ...]:
 
 def _within(body: StoryReader) -> tuple[Revision, ...]:
     """The revisions of the body; one behind its last paragraph belongs to that."""
-    last = len(body.laid) or None
+    last = body.paragraphs or None
     return tuple(
-        revision if (revision.paragraph or 0) <= len(body.laid) else replace(revision, paragraph=last)
+        revision if (revision.paragraph or 0) <= body.paragraphs else replace(revision, paragraph=last)
         for revision in body.revisions
     )
 

@@ -9,6 +9,7 @@ from msgspec.structs import force_setattr, replace
 from docctl.docx import drawings
 from docctl.docx.flow import Laid
 from docctl.docx.formats import OUTSIDE_TABLES, CellStyling, Formats, TableStyling
+from docctl.docx.guidance_style import HINTS, ORDINALS, PASSED
 from docctl.docx.inline import ParagraphReader
 from docctl.docx.numbering import Label
 from docctl.docx.paragraph_ends import ends_of, is_removed
@@ -54,6 +55,10 @@ class StoryReader:
         self._section = section
         self._waiting: OpenParagraph | None = None
         """A paragraph whose mark was deleted: it goes on in the next one."""
+        self._passed = 0
+        """Paragraphs passed over so far."""
+        self.guidance = 0
+        """Paragraphs of guidance."""
         self.laid: list[Laid] = []
         self.sections: list[SectionProperties] = []
         self.revisions: list[Revision] = []
@@ -62,7 +67,7 @@ class StoryReader:
 
     def read(self, elements: Iterable[Element]) -> tuple[Block, ...]:
         """The blocks of the story, whose children come one by one."""
-        blocks = self._collect(elements)
+        blocks = self._collect(self._formats.guidance.passed_over(elements))
         if self._reader.fields.block:
             self._contain(self._reader.fields.block)
         return blocks
@@ -114,6 +119,11 @@ class StoryReader:
             self._walk(content)
         self._around = outer
 
+    def guidance_passed(self, element: Element) -> None:
+        """What stands for guidance: its paragraphs count, so that ordinals stay those of the file."""
+        self._passed += int(element.get(ORDINALS, "0"))
+        self.guidance += int(element.get(HINTS, "0"))
+
     def tracked(self, element: Element) -> None:
         """Blocks inside w:ins or w:del, where some programs put them."""
         outer, self._reader.view = self._reader.view, self._reader.view | VIEWS[element.tag]
@@ -132,11 +142,16 @@ class StoryReader:
             self._revise(RevisionKind.FORMAT, "")
 
     @property
+    def paragraphs(self) -> int:
+        """How many there were so far, guidance among them."""
+        return len(self.laid) + self._passed
+
+    @property
     def _inside_block(self) -> bool:
         return self._around.cell is not None or self._around.in_text_box
 
     def _revise(self, kind: RevisionKind, text: str) -> None:
-        self.revisions.append(Revision(kind, len(self.laid) + 1 if self._is_body else None, text))
+        self.revisions.append(Revision(kind, self.paragraphs + 1 if self._is_body else None, text))
 
     # Paragraphs
 
@@ -166,7 +181,7 @@ class StoryReader:
             self._finish(paragraph, None)
 
     def _finish(self, paragraph: OpenParagraph, mark: Element | None) -> None:
-        around, index = self._around, len(self.laid) + 1
+        around, index = self._around, self.paragraphs + 1
         finished = paragraph.finished(
             Standing(
                 index=index,
@@ -278,6 +293,7 @@ BLOCKS: Mapping[object, Handler] = {
     PARAGRAPH: StoryReader.paragraph,
     TABLE: StoryReader.table,
     SECTION: StoryReader.section_end,
+    PASSED: StoryReader.guidance_passed,
     W + "sdt": StoryReader.control,
     W + "customXml": StoryReader.transparent,
     W + "smartTag": StoryReader.transparent,

@@ -103,6 +103,17 @@ class Styles:
             base = self._styles.get(style.based_on) if style.based_on else None
             style = base if base is not None and base.kind == style.kind else None
 
+    def based_on(self, name: str) -> frozenset[str]:
+        """Ids of the paragraph styles with this name, in any case, and of those based on them."""
+        paragraphs = [style for style in self._styles.values() if style.kind == StyleKind.PARAGRAPH]
+        if all(style.name.casefold() != name for style in paragraphs):
+            return frozenset()
+        return frozenset(
+            style.id
+            for style in paragraphs
+            if any(link.name.casefold() == name for link in self.chain(style))
+        )
+
     def own_paragraph(self, style: Style) -> ParagraphProperties:
         """What the style itself says of paragraphs."""
         found = self._paragraphs.get(style.id)

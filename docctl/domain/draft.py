@@ -274,6 +274,9 @@ class Draft(Struct, frozen=True, kw_only=True):
     unknown: frozenset[Aspect] = frozenset()
     """What a file of this kind does not say: nothing in the values here may be believed about it."""
 
+    guidance: int = 0
+    """Paragraphs of guidance in the file. They are in no block; only the ordinals of others count them."""
+
     def paragraphs(self) -> Iterator[Paragraph]:
         """All paragraphs of the body in reading order, those in cells and text boxes among them."""
         return paragraphs_of(self.blocks)

@@ -1,6 +1,7 @@
 """The text of a draft as a report shows it: a line to a paragraph, with what findings are placed by."""
 
 from collections.abc import Iterator
+from itertools import chain, repeat
 
 from msgspec import Struct
 
@@ -43,8 +44,7 @@ class DocumentText(Struct, frozen=True):
 
 def text_of(draft: Draft, parts: Parts) -> DocumentText:
     """The text of a draft whose parts were recognised."""
-    known = dict(enumerate(parts.parts))
-    lines = (_line(p, known.get(p.index - 1, Part.BODY)) for p in draft.paragraphs())
+    lines = map(_line, draft.paragraphs(), chain(parts.parts, repeat(Part.BODY)))
     running = (line for section in draft.sections for line in _running(section))
     return DocumentText(parts.language, tuple(lines), tuple(running))
 

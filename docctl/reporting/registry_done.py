@@ -27,8 +27,8 @@ def told(change: Change | None, recorded: Recorded | None, _: Translate) -> str:
     return "\n".join(lines) + "\n"
 
 
-def as_json(change: Change | None, recorded: Recorded | None) -> str:
-    """The same for a program."""
+def as_json(change: Change | None, recorded: Recorded | None, guidance: int = 0) -> str:
+    """The same for a program; `guidance` counts the paragraphs of guidance that were taken out."""
     said = change or recorded or _NOTHING
     cards = change.cards if change else ()
     drafts = change.submissions if change else ()
@@ -45,6 +45,7 @@ def as_json(change: Change | None, recorded: Recorded | None) -> str:
         sequence=recorded.sequence if recorded else None,
         recorded=recorded.recorded if recorded else None,
         documents=[card.number for card in cards],
+        guidance_taken_out=guidance,
         status=drafts[0].status if drafts else cards[0].status if cards else None,
     )
 

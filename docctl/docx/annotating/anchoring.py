@@ -1,5 +1,6 @@
 """Which paragraph of the body a remark stands at, for every place that a finding may name. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -31,7 +32,10 @@ class Anchor(Struct, frozen=True):
 
 
 def anchored(place: Place, paragraphs: Sequence[Paragraph], parts: Sequence[Part]) -> Anchor:
-    """The anchor of a place in a draft whose body has these paragraphs, at least one, in these parts."""
+    """The anchor of a place in a draft whose body has these paragraphs, at least one, in these parts.
+
+    `paragraphs` as `body_of` gives them.
+    """
     if place.part in (Part.HEADER, Part.FOOTER):
         return Anchor(_first_of_section(place.section, paragraphs), Standing.RUNNING)
     paragraph = _paragraph(place, paragraphs)
@@ -45,8 +49,9 @@ def anchored(place: Place, paragraphs: Sequence[Paragraph], parts: Sequence[Part
 def _paragraph(place: Place, paragraphs: Sequence[Paragraph]) -> Paragraph | None:
     """The paragraph that is named, else the first one of the row that is."""
     if place.paragraph is not None:
-        known = 1 <= place.paragraph <= len(paragraphs)
-        return paragraphs[place.paragraph - 1] if known else None
+        at = bisect_left(paragraphs, place.paragraph, key=lambda paragraph: paragraph.index)
+        known = at < len(paragraphs) and paragraphs[at].index == place.paragraph
+        return paragraphs[at] if known else None
     if place.table is None or place.row is None:
         return None
     table = [p for p in paragraphs if p.cell is not None and p.cell.table == place.table]
@@ -71,5 +76,5 @@ def _first_of_part(part: Part, paragraphs: Sequence[Paragraph], parts: Sequence[
 
 
 def body_of(draft: Draft) -> tuple[Paragraph, ...]:
-    """The paragraphs of the body; the one with index n is the n-th."""
+    """The paragraphs of the body, the lowest index first; indexes skip what is guidance."""
     return tuple(sorted(draft.paragraphs(), key=lambda paragraph: paragraph.index))

@@ -41,7 +41,7 @@ def annotated(data: bytes, draft: Draft, notes: Sequence[Note], day: date, langu
     wanted = Wanted(draft, notes, day, language)
     parts = WordParts(data, draft.name)
     elements = in_order(parts)
-    if len(elements) == sum(1 for _ in draft.paragraphs()):
+    if len(elements) == sum(1 for _ in draft.paragraphs()) + draft.guidance:
         # Nearly always: then the slower way is not needed, and the proof tells when it is.
         with suppress(Misplaced):
             return _with_notes(parts, elements, wanted)
