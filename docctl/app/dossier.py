@@ -7,6 +7,7 @@ from msgspec import Struct
 from docctl.app.desk import Desk
 from docctl.app.examine import Examination, look_at, refuse_unknown_kind
 from docctl.app.intake import Incoming
+from docctl.app.reading import Reading
 from docctl.domain.finding import DocumentReport, Finding, Severity, Stage, Status
 from docctl.domain.folding import fold
 from docctl.domain.parts import Parts
@@ -54,6 +55,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
     approved: date | None
     """The day of approval that its title page names."""
     clauses: tuple[ClauseText, ...]
+    guidance: int = 0
+    """Paragraphs of guidance left in it."""
 
     @property
     def text(self) -> bytes:
@@ -81,6 +84,7 @@ def examination_of(desk: Desk, errand: Errand) -> Examination:
         kind=errand.kind or None,
         registry=workspace.facts() if errand.beside_registry else None,
         handed_in_for=errand.handed_in_for,
+        reading=Reading(word_only=True),
     )
     refuse_unknown_kind(examination)
     return examination
@@ -112,6 +116,7 @@ def open_dossier(examination: Examination, incoming: Incoming) -> Dossier:
         title=_title(seen.parts),
         approved=_approval_day(seen.parts),
         clauses=clause_texts(seen.parts),
+        guidance=seen.subject.draft.guidance if seen.subject else 0,
     )
 
 

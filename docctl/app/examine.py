@@ -9,11 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from docctl.app.cost_limit import cost_limit
+from docctl.app.reading import Reading, read
 from docctl.checking.check import Hit, Subject
 from docctl.checking.rule import Rulebook
 from docctl.checking.run import not_applicable, reading_order, run_rules, worded
 from docctl.docx.limits import LIMITS
-from docctl.docx.reading import read_docx
 from docctl.domain.draft import Draft
 from docctl.domain.finding import (
     DocumentReport,
@@ -53,6 +53,7 @@ class Examination(Struct, frozen=True, kw_only=True):
     """What the registry holds; None outside a workspace."""
     handed_in_for: str | None = None
     """The number of the document that a draft is handed in for, "" for a new one; None: nobody says."""
+    reading: Reading = Reading()
 
 
 class Made(Struct, frozen=True):
@@ -136,7 +137,7 @@ def read_draft(path: Path) -> bytes:
 
 def _checked(path: Path, data: bytes, digest: str, examination: Examination) -> Seen:
     rulebook = examination.rulebook
-    draft = read_docx(data, path.name)
+    draft = read(data, path.name, examination.reading)
     parts = recognise(draft, rulebook.forms, rulebook.lexicon, examination.kind)
     subject = Subject(
         draft=draft,

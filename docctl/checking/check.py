@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
+from docctl.domain.aspects import Aspect
 from docctl.domain.draft import Draft
 from docctl.domain.finding import Stage
 from docctl.domain.lexicon import Lexicon
@@ -55,7 +56,10 @@ class Hit(Struct, frozen=True):
 
 
 class Unverifiable(Struct, frozen=True):
-    """The file cannot tell; the rule's `unverifiable` wording says why."""
+    """The file cannot tell; the rule's `unverifiable` wording says why, or that of the aspect."""
+
+    aspect: Aspect | None = None
+    """What no file of this kind says; None when it is only this draft that leaves it open."""
 
 
 Outcome = Hit | Unverifiable
@@ -74,6 +78,8 @@ class Check(Struct, frozen=True):
     params: type[Struct]
     function: Callable[[Subject, Any], Iterator[Outcome]]
     applies: Applies
+    reads: Aspect | None = None
+    """What a file must say for it to be judged at all; None: nothing that any file leaves out."""
 
 
 CHECKS: dict[str, Check] = {}
@@ -82,6 +88,12 @@ CHECKS: dict[str, Check] = {}
 def hit(place: Place, variant: str = "", *, blank: bool = False, **details: Detail) -> Hit:
     """A hit with its details named."""
     return Hit(place, details, variant, blank)
+
+
+def silence(subject: Subject, aspect: Aspect) -> Iterator[Unverifiable]:
+    """That the file cannot tell the rest, where its kind does not say this."""
+    if aspect in subject.draft.unknown:
+        yield Unverifiable(aspect)
 
 
 def always(_: Subject) -> bool:
@@ -95,16 +107,20 @@ def with_form(subject: Subject) -> bool:
 
 
 def check(
-    name: str, params: type[Params], applies: Applies = with_form
+    name: str, params: type[Params], applies: Applies = with_form, *, reads: Aspect | None = None
 ) -> Callable[
     [Callable[[Subject, Params], Iterator[Outcome]]], Callable[[Subject, Params], Iterator[Outcome]]
 ]:
-    """Register a function as the kind of check `name`."""
+    """Register a function as the kind of check `name`.
+
+    `reads` names what a file must say for the check to be run; one that can judge a part of its matter
+    without that yields `Unverifiable` for the rest by itself (`silence`).
+    """
 
     def register(
         function: Callable[[Subject, Params], Iterator[Outcome]],
     ) -> Callable[[Subject, Params], Iterator[Outcome]]:
-        CHECKS[name] = Check(name, params, function, applies)
+        CHECKS[name] = Check(name, params, function, applies, reads)
         return function
 
     return register

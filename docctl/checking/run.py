@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from docctl.checking.check import CHECKS, Detail, Hit, Subject
+from docctl.checking.check import CHECKS, Detail, Hit, Outcome, Subject, Unverifiable
 from docctl.checking.rule import Rule, Rulebook
 from docctl.domain.finding import Finding, NotVerifiable, Severity
+from docctl.domain.not_said import NOT_SAID
 from docctl.domain.place import Part, Place
 from docctl.domain.words import Language, Words
 
@@ -33,14 +34,30 @@ def applies(rule: Rule, subject: Subject) -> bool:
 
 
 def _run_rule(rule: Rule, subject: Subject, language: Language) -> Iterator[Finding | NotVerifiable]:
-    unverifiable = False
-    for outcome in CHECKS[rule.check].function(subject, rule.params):
-        if not isinstance(outcome, Hit):
-            unverifiable = True
+    silence: Unverifiable | None = None
+    for outcome in _outcomes(rule, subject):
+        if isinstance(outcome, Unverifiable):
+            silence = outcome
         elif (severity := _severity(rule, outcome, subject)) is not None:
             yield worded(rule, outcome, severity, language)
-    if unverifiable and rule.unverifiable is not None:
-        yield NotVerifiable(rule.code, rule.unverifiable.in_language(language))
+    reason = _reason(rule, silence) if silence is not None else None
+    if reason is not None:
+        said = reason.in_language(language).replace("{format}", subject.draft.format.upper())
+        yield NotVerifiable(rule.code, said)
+
+
+def _outcomes(rule: Rule, subject: Subject) -> Iterator[Outcome]:
+    """What the check says; that the file cannot tell, where it does not hold what the check reads."""
+    kind = CHECKS[rule.check]
+    if kind.reads in subject.draft.unknown:
+        yield Unverifiable(kind.reads)
+    else:
+        yield from kind.function(subject, rule.params)
+
+
+def _reason(rule: Rule, silence: Unverifiable) -> Words | None:
+    """Why the rule is not judged: by the kind of file, else by the rule's own words."""
+    return rule.unverifiable if silence.aspect is None else NOT_SAID[silence.aspect]
 
 
 def _severity(rule: Rule, found: Hit, subject: Subject) -> Severity | None:

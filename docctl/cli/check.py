@@ -11,6 +11,7 @@ import click
 from docctl.app.check import CheckRun, Examine, check
 from docctl.app.drafts import find_drafts
 from docctl.app.examine import Examination, examine
+from docctl.app.reading import Reading, refuse_missing
 from docctl.app.workspace import Workspace, find_workspace
 from docctl.cli.session import Session
 from docctl.cli.terminal import paint, progress, tell, write, write_json
@@ -77,6 +78,12 @@ def command(_: Translate) -> click.Command:
                 metavar="DATE",
                 help=_("The day on which the check is held to be made, e.g. 2026-03-01; today, if not said."),
             ),
+            click.Option(
+                ["--layout"],
+                is_flag=True,
+                help=_("Lay Word drafts out by LibreOffice, so that rules about pages are judged too."),
+            ),
+            click.Option(["--ocr"], is_flag=True, help=_("Read scanned pages of PDF files by Tesseract.")),
         ],
     )
 
@@ -92,6 +99,8 @@ def run(  # noqa: PLR0913  click hands over each option by its name
     jobs: int | None,
     stage: str,
     as_of: datetime | None,
+    layout: bool,
+    ocr: bool,
 ) -> int:
     """Check and print; the exit code."""
     drafts = find_drafts(paths)
@@ -104,7 +113,9 @@ def run(  # noqa: PLR0913  click hands over each option by its name
         as_of=as_of.date() if as_of else date.today(),
         kind=kind,
         registry=_facts(workspace, session.translate),
+        reading=Reading(ocr=ocr, layout=layout),
     )
+    refuse_missing(examination.reading)
     if annotate is not None:
         drafts = import_module(EXTRAS).drafts_to_annotate(drafts, paths, annotate)
     result = check(drafts, examination, jobs, progress, _examine(drafts, annotate, output))

@@ -69,8 +69,8 @@ def test_a_report_says_what_the_document_is(tmp_path: Path, compliant: bytes) ->
         ("a.docx", b"PK\x03\x04 and then nothing", "DOC001", "damaged"),
         ("a.docx", b"%PDF-1.7", "DOC001", "PDF"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "DOC001", "password"),
-        ("a.doc", OLE + "WordDocument".encode("utf-16-le"), "DOC002", "97"),
-        ("a.pdf", b"%PDF-1.7", "DOC002", "PDF"),
+        ("a.xls", OLE + "Workbook".encode("utf-16-le"), "DOC002", "Office"),
+        ("a.pdf", b"%PDF-1.7", "DOC001", "damaged"),
     ],
 )
 def test_a_file_that_cannot_be_read(tmp_path: Path, name: str, data: bytes, rule: str, reason: str) -> None:

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable
 
 from tests.kit.markup import tag
+from tests.kit.pdf_file import A4, pdf, picture
 from tests.kit.word_file import DATE, MAIN, WordFile, insert_run
 
 SketchDefect = Callable[[str], str]
@@ -252,11 +253,19 @@ def other_ending(file: WordFile) -> None:
 
 
 @of_file
+def scanned(file: WordFile) -> None:
+    """A PDF whose only page is a picture."""
+    width, height = A4
+    file.raw = pdf([picture(0, 0, width, height)])
+    file.name = "draft.pdf"
+
+
+@of_file
 def open_document(file: WordFile) -> None:
-    """An OpenDocument text."""
+    """An OpenDocument workbook."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr(zipfile.ZipInfo("mimetype", DATE), "application/vnd.oasis.opendocument.text")
+        archive.writestr(zipfile.ZipInfo("mimetype", DATE), "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr(zipfile.ZipInfo("content.xml", DATE), "<office:document-content xmlns:office='o'/>")
     file.raw = buffer.getvalue()
-    file.name = "draft.odt"
+    file.name = "draft.ods"

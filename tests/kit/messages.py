@@ -27,6 +27,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "UsageError": (1,),
     "ConfigurationError": (1,),
     "UnreadableDraft": (1,),
+    "ScannedDraft": (1,),
     "UnacceptedFormat": (1,),
     "TransitionRefused": (1,),
     "RepositoryTrouble": (1,),

@@ -39,6 +39,7 @@ FOUND_BY = {
     "encrypted": {"DOC001"},
     "other_ending": {"DOC001"},
     "open_document": {"DOC002"},
+    "scanned": {"DOC007"},
 }
 INFOS = {"heading_by_hand", "last_number_typed", "uneven_indent", "language_unset"}
 

@@ -10,6 +10,7 @@ from docctl.checking.checks.clauses_numbering import HeadingFault, numbering
 from docctl.checking.checks.clauses_series import Kind, Number, NumberFault
 from docctl.checking.checks.clauses_unnumbered import NOTES, Manner, unnumbered
 from docctl.checking.places import place_of
+from docctl.domain.aspects import Aspect
 from docctl.domain.parts import Clause, SectionPart
 from docctl.domain.place import Place
 
@@ -63,7 +64,7 @@ def number_punctuation(subject: Subject, _: NoParams) -> Iterator[Hit]:
         yield from _uneven(numbers)
 
 
-@check("numbering_mixed", NoParams, has_numbers)
+@check("numbering_mixed", NoParams, has_numbers, reads=Aspect.AUTOMATIC_NUMBERS)
 def numbering_mixed(subject: Subject, _: NoParams) -> Iterator[Hit]:
     """The numbers of clauses are all typed, or all made by Word."""
     clauses = [clause for section in subject.parts.sections for clause in section.clauses]

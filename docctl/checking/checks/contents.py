@@ -6,6 +6,7 @@ from itertools import pairwise
 from docctl.checking.check import Hit, NoParams, Outcome, Subject, Unverifiable, check, hit
 from docctl.checking.checks.contents_pairing import Pair, pairing
 from docctl.checking.checks.structure_order import never_falling
+from docctl.domain.aspects import Aspect
 from docctl.domain.place import Part, Place
 
 
@@ -54,7 +55,7 @@ def contents_pages(subject: Subject, _: NoParams) -> Iterator[Outcome]:
         yield Unverifiable()
 
 
-@check("contents_typed", NoParams, has_contents)
+@check("contents_typed", NoParams, has_contents, reads=Aspect.FIELDS)
 def contents_typed(subject: Subject, _: NoParams) -> Iterator[Hit]:
     """The contents, where they list something, are made by Word."""
     contents = subject.parts.contents
@@ -62,7 +63,7 @@ def contents_typed(subject: Subject, _: NoParams) -> Iterator[Hit]:
         yield hit(contents.place)
 
 
-@check("contents_stale", NoParams, has_contents)
+@check("contents_stale", NoParams, has_contents, reads=Aspect.FIELDS)
 def contents_stale(subject: Subject, _: NoParams) -> Iterator[Hit]:
     """The contents that Word makes are up to date, and filled."""
     contents = subject.parts.contents

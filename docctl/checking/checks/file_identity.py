@@ -7,6 +7,7 @@ from msgspec import Struct
 from docctl.checking.check import NoParams, Outcome, Subject, always, check, hit, with_form
 from docctl.checking.checks.registry import beside_registry, is_another
 from docctl.checking.places import excerpt
+from docctl.domain.aspects import Aspect
 from docctl.domain.draft import Draft
 from docctl.domain.patterns import regex
 from docctl.domain.place import Part, Place
@@ -116,7 +117,7 @@ def _numbers_in_title(subject: Subject) -> set[int]:
     return {int(digits) for digits in _DIGITS.findall(title[:1000])}
 
 
-@check("language_set", NoParams, always)
+@check("language_set", NoParams, always, reads=Aspect.LANGUAGE)
 def language_set(subject: Subject, params: NoParams) -> Iterator[Outcome]:
     """The defaults or some run tell the language of the text, so that spelling can be checked."""
     if not subject.draft.default_language and not _language_of_runs(subject.draft):

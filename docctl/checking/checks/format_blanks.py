@@ -8,6 +8,7 @@ from msgspec import Struct
 from docctl.checking.check import Outcome, Subject, always, check, hit
 from docctl.checking.checks.page_flow import find_empty_pages
 from docctl.checking.places import Located, located
+from docctl.domain.aspects import Aspect
 from docctl.domain.draft import Draft, Paragraph
 from docctl.domain.patterns import regex
 from docctl.domain.place import Part
@@ -24,7 +25,7 @@ class EmptyParams(Struct, frozen=True, forbid_unknown_fields=True):
     """Parts that may be spaced by empty paragraphs."""
 
 
-@check("empty_paragraphs", EmptyParams, always)
+@check("empty_paragraphs", EmptyParams, always, reads=Aspect.PARAGRAPHS)
 def empty_paragraphs(subject: Subject, params: EmptyParams) -> Iterator[Outcome]:
     """Space between paragraphs is made by their format, not by empty paragraphs.
 
@@ -139,7 +140,7 @@ _SPACES = regex(r"[ \u00a0]+")
 _ROWS = regex(r"[ \u00a0]{2}[ \u00a0]*")
 
 
-@check("aligned_by_hand", AlignParams, always)
+@check("aligned_by_hand", AlignParams, always, reads=Aspect.PARAGRAPHS)
 def aligned_by_hand(subject: Subject, params: AlignParams) -> Iterator[Outcome]:
     """Words of the running text are not pushed about by tabs or rows of spaces.
 

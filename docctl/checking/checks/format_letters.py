@@ -10,6 +10,7 @@ from msgspec import Struct
 from docctl.checking.check import Outcome, Subject, always, check, hit
 from docctl.checking.memo import once_per_subject
 from docctl.checking.places import Located, everywhere
+from docctl.domain.aspects import Aspect
 from docctl.domain.draft import Paragraph, Run
 from docctl.domain.formats import Alignment
 from docctl.domain.patterns import regex
@@ -75,7 +76,7 @@ class FontParams(Struct, frozen=True, forbid_unknown_fields=True):
     """Fewer letters than this in another font are overlooked."""
 
 
-@check("font_family", FontParams, always)
+@check("font_family", FontParams, always, reads=Aspect.FONTS)
 def font_family(subject: Subject, params: FontParams) -> Iterator[Outcome]:
     """Text is in one of the families.
 
@@ -109,7 +110,7 @@ class SizeParams(Struct, frozen=True, forbid_unknown_fields=True):
         return limits
 
 
-@check("font_size", SizeParams, always)
+@check("font_size", SizeParams, always, reads=Aspect.FONTS)
 def font_size(subject: Subject, params: SizeParams) -> Iterator[Outcome]:
     """Letters are neither too small nor too large for the place; mixtures are for `uniform_letters`."""
     for zone, spot in zoned(subject):
@@ -131,7 +132,7 @@ class UniformParams(Struct, frozen=True, forbid_unknown_fields=True):
     """Fewer letters than this are overlooked: exponents, marks."""
 
 
-@check("uniform_letters", UniformParams, always)
+@check("uniform_letters", UniformParams, always, reads=Aspect.FONTS)
 def uniform_letters(subject: Subject, params: UniformParams) -> Iterator[Outcome]:
     """A paragraph of the running text has one font and one size.
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from docctl.checking.check import NoParams, Outcome, Subject, always, check, hit
 from docctl.checking.checks.format_letters import Zone, zoned
 from docctl.checking.places import place_of
+from docctl.domain.aspects import Aspect
 from docctl.domain.draft import PageSetup, Paragraph
 from docctl.domain.formats import Alignment, LineRule
 from docctl.domain.parts import Clause
@@ -26,7 +27,7 @@ class SpacingParams(Struct, frozen=True, forbid_unknown_fields=True):
     tolerance: float = 0.011
 
 
-@check("line_spacing", SpacingParams, always)
+@check("line_spacing", SpacingParams, always, reads=Aspect.PARAGRAPHS)
 def line_spacing(subject: Subject, params: SpacingParams) -> Iterator[Outcome]:
     """Lines of the running text stand neither too close nor too far apart.
 
@@ -60,7 +61,7 @@ class JustifiedParams(Struct, frozen=True, forbid_unknown_fields=True):
     """A clause this long is reported even where it fits on one line, for its neighbours are justified."""
 
 
-@check("justified_text", JustifiedParams, always)
+@check("justified_text", JustifiedParams, always, reads=Aspect.PARAGRAPHS)
 def justified_text(subject: Subject, params: JustifiedParams) -> Iterator[Outcome]:
     """The running text is justified; what fits on one line looks the same and is left alone."""
     pages = {section.number: section.page for section in subject.draft.sections}
@@ -107,7 +108,7 @@ class IndentParams(Struct, frozen=True, forbid_unknown_fields=True):
     """Share of the clauses that must agree before the others count as uneven."""
 
 
-@check("even_indents", IndentParams)
+@check("even_indents", IndentParams, reads=Aspect.PARAGRAPHS)
 def even_indents(subject: Subject, params: IndentParams) -> Iterator[Outcome]:
     """Clauses of one level, numbered in one way, have the same first-line indent."""
     groups: defaultdict[tuple[int, bool], list[Clause]] = defaultdict(list)
@@ -132,7 +133,7 @@ def _indent(clause: Clause) -> float:
     return round((form.left_indent + form.first_line_indent) / POINTS_PER_MM, 1)
 
 
-@check("heading_styles", NoParams)
+@check("heading_styles", NoParams, reads=Aspect.STYLES)
 def heading_styles(subject: Subject, params: NoParams) -> Iterator[Outcome]:
     """Section headings have a heading style or an outline level, so that Word can make the contents.
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from docctl.checking.check import Outcome, Subject, always, check, hit
 from docctl.checking.places import Located, everywhere, place_of
+from docctl.domain.aspects import Aspect
 from docctl.domain.draft import Paragraph, Run
 from docctl.domain.formats import CharFormat
 from docctl.domain.place import Part
@@ -18,7 +19,7 @@ class BoldParams(Struct, frozen=True, forbid_unknown_fields=True):
     """Share of a heading's letters that may be plain."""
 
 
-@check("bold_headings", BoldParams)
+@check("bold_headings", BoldParams, reads=Aspect.FONTS)
 def bold_headings(subject: Subject, params: BoldParams) -> Iterator[Outcome]:
     """Section headings are bold; capital letters do not make up for it."""
     for section in subject.parts.sections:
@@ -48,7 +49,7 @@ class ColourParams(Struct, frozen=True, forbid_unknown_fields=True):
     plain_highlights: tuple[str, ...] = ("none", "white", "auto", "FFFFFF")
 
 
-@check("coloured_text", ColourParams, always)
+@check("coloured_text", ColourParams, always, reads=Aspect.COLOURS)
 def coloured_text(subject: Subject, params: ColourParams) -> Iterator[Outcome]:
     """Text is black on white; links may be blue, and running headers in the organisation's colours."""
     for spot in everywhere(subject):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from docctl.checking.breaks import least_pages
-from docctl.checking.check import NoParams, Outcome, Subject, Unverifiable, check, hit
+from docctl.checking.check import NoParams, Outcome, Subject, Unverifiable, check, hit, silence
 from docctl.checking.checks.header_stories import (
     has_headers,
     headers,
@@ -14,6 +14,7 @@ from docctl.checking.checks.header_stories import (
     place_of_header,
 )
 from docctl.checking.checks.header_wording import mark_words
+from docctl.domain.aspects import Aspect
 from docctl.domain.parts import PageOfPages, RunningHeader
 from docctl.domain.place import Part, Place
 
@@ -39,10 +40,17 @@ def header_edition(subject: Subject, params: NoParams) -> Iterator[Outcome]:
 
 @check("header_pages", NoParams)
 def header_pages(subject: Subject, params: NoParams) -> Iterator[Outcome]:
-    """Every header counts pages by fields: page X of Y."""
+    """Every header counts pages by fields: page X of Y.
+
+    Where fields cannot be told from typed figures, what is not there at all is told all the same.
+    """
+    fits = {PageOfPages.FIELDS}
+    if Aspect.FIELDS in subject.draft.unknown:
+        fits |= {PageOfPages.TYPED}
     for header in headers(subject):
-        if header.pages is not PageOfPages.FIELDS and not paged_in_footer(subject, header):
+        if header.pages not in fits and not paged_in_footer(subject, header):
             yield hit(place_of_header(header), header.pages.value)
+    yield from silence(subject, Aspect.FIELDS)
 
 
 @check("header_total", NoParams)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from docctl.checking.check import Outcome, Subject, always, check, hit
 from docctl.checking.places import excerpt, place_of
+from docctl.domain.aspects import Aspect
 from docctl.domain.draft import Block, PageSetup, Paragraph, Section, Table, paragraphs_of
 from docctl.domain.place import Part, Place
 from docctl.domain.words import Words
@@ -29,7 +30,7 @@ class PaperParams(Struct, frozen=True, forbid_unknown_fields=True):
     tolerance: float = 2.0
 
 
-@check("paper_size", PaperParams, always)
+@check("paper_size", PaperParams, always, reads=Aspect.PAPER)
 def paper_size(subject: Subject, params: PaperParams) -> Iterator[Outcome]:
     """Every section is on the paper asked for, upright or on its side."""
     wanted = sorted((params.width, params.height))
@@ -50,7 +51,7 @@ class LandscapeParams(Struct, frozen=True, forbid_unknown_fields=True):
     """Paragraphs with text that may stand beside the tables: headings, captions, notes."""
 
 
-@check("landscape_for_tables", LandscapeParams, always)
+@check("landscape_for_tables", LandscapeParams, always, reads=Aspect.PAPER)
 def landscape_for_tables(subject: Subject, params: LandscapeParams) -> Iterator[Outcome]:
     """A section lies on its side only for its tables: never for the title page or for a run of clauses."""
     clauses = {clause.paragraph.index for part in subject.parts.sections for clause in part.clauses}
@@ -83,7 +84,7 @@ class MarginParams(Struct, frozen=True, forbid_unknown_fields=True):
     tolerance: float = 0.5
 
 
-@check("margins", MarginParams, always)
+@check("margins", MarginParams, always, reads=Aspect.MARGINS)
 def margins(subject: Subject, params: MarginParams) -> Iterator[Outcome]:
     """No margin is under its minimum; the gutter counts as part of the left one.
 
@@ -125,7 +126,7 @@ class GutterParams(Struct, frozen=True, forbid_unknown_fields=True):
     tolerance: float = 0.1
 
 
-@check("gutter", GutterParams, always)
+@check("gutter", GutterParams, always, reads=Aspect.MARGINS)
 def gutter(subject: Subject, params: GutterParams) -> Iterator[Outcome]:
     """Pages have neither a gutter nor mirrored margins: documents are printed on one side."""
     if subject.draft.mirror_margins:

@@ -79,11 +79,15 @@ def _something_between(found: Sequence[Located], pages: Sequence[int]) -> bool:
 def _on_title_page(
     subject: Subject, sheet: SignatureSheet, found: Sequence[Located], params: SheetPageParams
 ) -> Iterator[Outcome]:
-    """No break parts them: a short title page has not filled its page, a long one may have."""
+    """No break parts them: a short title page has not filled its page, a long one may have.
+
+    After a layout it is known.
+    """
     first, last = found[0].paragraph, found[-1].paragraph
     if first.page is not None and last.page is not None and last.page > first.page:
         return
-    if _filled(subject, found[:-1]) >= params.full:
+    laid_out = subject.draft.pages is not None and not subject.draft.pages.estimated
+    if not laid_out and _filled(subject, found[:-1]) >= params.full:
         yield Unverifiable()
     else:
         yield hit(sheet.place, "same_page")

@@ -45,7 +45,10 @@ class PlaceholderParams(Struct, frozen=True, forbid_unknown_fields=True):
 
 @check("placeholders", PlaceholderParams, always)
 def placeholders(subject: Subject, params: PlaceholderParams) -> Iterator[Outcome]:
-    """No placeholder of a template is left; lines to write on are fine outside the running text."""
+    """No placeholder of a template is left; lines to write on are fine outside the running text.
+
+    A content control that nobody has filled in yet is a blank, all else is a slip at any stage.
+    """
     sections = subject.parts.sections if subject.parts.form is not None else ()
     told = _told_elsewhere(subject)
     clauses = {clause.paragraph.index for section in sections for clause in section.clauses}
@@ -54,7 +57,8 @@ def placeholders(subject: Subject, params: PlaceholderParams) -> Iterator[Outcom
             continue
         span = _left(spot, params) or _amid_clause(spot, clauses, params)
         if span is not None:
-            yield hit(spot.place(*span), text=spot.paragraph.text[span[0] : span[1]][:60])
+            left = spot.paragraph.text[span[0] : span[1]][:60]
+            yield hit(spot.place(*span), blank=spot.paragraph.placeholder, text=left)
 
 
 def _told_elsewhere(subject: Subject) -> set[int | None]:
