@@ -1,0 +1,1 @@
+"""A folder that people drop drafts into: each is examined once, and answered once."""
