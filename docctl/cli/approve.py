@@ -21,7 +21,7 @@ def command(_: Translate) -> click.Command:
         help=_("Record the approval: the draft becomes an edition, the one before it is superseded."),
         params=[
             click.Argument(["submission"], metavar="S"),
-            options.text("--number", "N", _("The number of the document."), required=True),
+            options.text("--number", "NUMBER", _("The number of the document."), required=True),
             options.text("--name", "NAME", _("Who approved."), required=True),
             options.text("--position", "POSITION", _("The position of that person."), required=True),
             options.day("--date", _("The day of the approval."), required=True),

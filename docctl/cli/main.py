@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from importlib import import_module
 
 import click
 
@@ -18,11 +20,15 @@ from docctl.wording import N_, Translate
 YOUNG = 100_000
 """New objects before the garbage collector looks at them; by default it looks a hundred times in a check."""
 DONE, WRONG_INPUT, FAULT, TRY_AGAIN, INTERRUPTED = 0, 2, 3, 4, 130
+COMPLETION, ASKED = "docctl.cli.completion", "_DOCCTL_COMPLETE"
+"""The module that answers a shell, and the variable in which the shell asks."""
 EXPECTED = (DocctlError, OSError, click.ClickException, click.Abort)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run docctl with the arguments (of the process, by default); the exit code of the contract."""
+    if ASKED in os.environ:
+        return _answered(os.environ[ASKED])
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         language = chosen_language(given, os.environ)
@@ -31,6 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak(language)
     gc.set_threshold(YOUNG)
     return bounded(lambda: _run(given, language), translator(language))
+
+
+def _answered(asked: str) -> int:
+    """What a shell is told that completes: nothing, and no complaint, when that cannot be found out."""
+    with suppress(*EXPECTED, KeyboardInterrupt):
+        guarded(lambda: import_module(COMPLETION).answer(asked), EXPECTED)
+    return DONE
 
 
 def _run(arguments: list[str], language: Language) -> int:

@@ -29,7 +29,7 @@ def command(_: Translate) -> click.Command:
         params=[
             click.Argument(["document"], metavar="[FILE]", required=False, type=click.Path(path_type=Path)),
             options.file("--csv", "TABLE", _("A table of documents; its files are named from its folder.")),
-            options.text("--number", "N", _("The number of the document.")),
+            options.text("--number", "NUMBER", _("The number of the document.")),
             click.Option(
                 ["--edition"], type=click.IntRange(1, 9999), metavar="E", help=_("Which edition it is.")
             ),

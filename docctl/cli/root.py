@@ -6,13 +6,16 @@ from typing import Any
 import click
 
 from docctl import __version__
+from docctl.cli.help_page import HelpedContext, with_examples
 from docctl.cli.session import Session
 from docctl.domain.words import Language
 from docctl.wording import N_, Translate
 
 COMMANDS = {
     "init": ("docctl.cli.init", N_("Make a new workspace.")),
+    "new": ("docctl.cli.new", N_("Make a draft from a template.")),
     "check": ("docctl.cli.check", N_("Check drafts against the rules.")),
+    "templates": ("docctl.cli.templates", N_("List, show, test and build templates.")),
     "rules": ("docctl.cli.rules", N_("List, explain and test the rules.")),
     "submit": ("docctl.cli.submit", N_("Hand a draft in.")),
     "inbox": ("docctl.cli.inbox", N_("List the drafts on their way through the office.")),
@@ -30,16 +33,20 @@ COMMANDS = {
     "search": ("docctl.cli.search", N_("Search the clauses of all documents.")),
     "index": ("docctl.cli.index", N_("Bring the search index up to date.")),
     "impact": ("docctl.cli.impact", N_("Name the clauses that an act, a unit or a wording touches.")),
+    "watch": ("docctl.cli.watch", N_("Watch a drop folder.")),
     "verify": ("docctl.cli.verify", N_("Prove that everything is there as it was recorded.")),
     "backup": ("docctl.cli.backup", N_("Write the whole registry into one file.")),
     "restore": ("docctl.cli.restore", N_("Make a workspace of a backup.")),
     "sync": ("docctl.cli.sync", N_("Exchange transitions with another copy of the registry.")),
+    "completion": ("docctl.cli.completion", N_("Print the script that lets a shell complete.")),
 }
 """Each command's module, which has `command(translate)`, and its line in the list of commands."""
 
 
 class LazyGroup(click.Group):
     """Commands found by name in `COMMANDS`: the list of commands loads none of them."""
+
+    context_class = HelpedContext
 
     def __init__(self, translate: Translate, **settings: Any) -> None:
         super().__init__(**settings)
@@ -54,7 +61,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(COMMANDS[cmd_name][0]).command(self.translate)
-        return command
+        return with_examples(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, from their lines here."""
@@ -62,7 +69,7 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, self.translate(line)) for name, (_, line) in COMMANDS.items()])
 
 
-def root(_: Translate) -> click.Group:
+def root(_: Translate, group: type[LazyGroup] = LazyGroup) -> LazyGroup:
     """The command `docctl`, its help in the language of the call."""
     options = [
         click.Option(["--root"], metavar="DIR", help=_("Folder of the workspace.")),
@@ -82,7 +89,7 @@ def root(_: Translate) -> click.Group:
             help=_("Show the version."),
         ),
     ]
-    return LazyGroup(
+    return group(
         _,
         name="docctl",
         params=options,

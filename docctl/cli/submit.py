@@ -22,7 +22,7 @@ def command(_: Translate) -> click.Command:
             click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path)),
             options.text("--unit", "NAME", _("The unit that hands it in."), required=True),
             options.text(
-                "--number", "N", _("The document that it is a new edition of; a new one, if not said.")
+                "--number", "NUMBER", _("The document that it is a new edition of; a new one, if not said.")
             ),
             click.Option(
                 ["--language"],

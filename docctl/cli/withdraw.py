@@ -19,7 +19,7 @@ def command(_: Translate) -> click.Command:
         callback=run,
         help=_("Take a document out of force."),
         params=[
-            click.Argument(["number"], metavar="N"),
+            click.Argument(["number"], metavar="NUMBER"),
             options.text("--basis", "TEXT", _("The document that ends it."), required=True),
             options.day("--date", _("The first day on which it no longer counts."), required=True),
             options.dry_run(_),

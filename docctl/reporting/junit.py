@@ -121,7 +121,7 @@ def _written(case: _Case) -> Iterator[str]:
         return
     yield f"<testcase{_attributes(facts)}>"
     if case.outcome == "skipped":
-        yield f"<skipped{_attributes({'message': case.message})}/>"
+        yield f"<skipped>{_text([case.message])}</skipped>"
     else:
         said = _attributes({"message": case.message, "type": case.code})
         yield f"<{case.outcome}{said}>{_text(case.lines)}</{case.outcome}>"
