@@ -1,7 +1,7 @@
 """What checking a PDF costs, as a ratio to plain extraction in one run: ``python -m benchmarks.pdf``.
 
-LibreOffice makes a PDF of a draft of 300 pages. The baseline is pypdfium2 extracting the text of every page, in
-a process of its own that does nothing else; the check is `docctl check`, from its start to its exit code.
+LibreOffice makes a PDF of a draft of 300 pages. The baseline is pypdfium2 extracting the text of every page,
+in a process of its own that does nothing else; the check is `docctl check`, from its start to its exit code.
 """
 
 import subprocess
