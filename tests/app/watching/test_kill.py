@@ -58,6 +58,8 @@ def test_refused_at_every_system_call(drop: Drop, error: str) -> None:
     for point in portion(drop.points()[:-1], 12):
         drop.renew()
         outcome = failing_at(drop.watch, point, error)
-        assert outcome.answer in {"0", "1", "2"} or outcome.answer.startswith("refused disk-trouble"), point
+        # A pipe to a worker may be what fails: no disk does that, and it ends the watcher, but loses nothing.
+        ended = outcome.answer.startswith(("refused disk-trouble", "fault OSError"))
+        assert ended or outcome.answer in {"0", "1", "2"}, point
         assert drop.watch() == "0"
         refuse_unsound(drop.copy)
