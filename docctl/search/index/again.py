@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
-from statistics import fmean
 
 from docctl.search.index.bits import marks_of
 from docctl.search.index.planning import Plan
@@ -30,7 +29,7 @@ def again(state: State, plan: Plan, matching: Sequence[int], first: Sequence[Ran
     pieces = piece_worths(words, state.vocabulary.quad_count, len(state))
     kids = [_kids(opened, plan) for opened in state.segments]
     found = [_candidate(state, one, kids) for one in first]
-    average = fmean(len(one.folded) for one in found)
+    average = sum(len(one.folded) for one in found) / len(found)
     by_piece = by_pieces(found, pieces, average)
     by_lesson: list[float] = []
     if len(first) > BEST and any(group.variants for group in plan.scored):
@@ -94,7 +93,7 @@ def _body(order: Sequence[int]) -> frozenset[int]:
 
 
 def _usual(found: Sequence[Candidate]) -> float:
-    return fmean(len(one.order) for one in found) or 1.0
+    return sum(len(one.order) for one in found) / len(found) or 1.0
 
 
 def _alike(
