@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from docctl.search.ranking.weights import LENGTH_SHARE, SATURATION
 
-BEST = 15
+BEST = 8
 """So many clauses are believed."""
 _SHARED = 2
 """So many of them have a word that counts."""
